@@ -1,0 +1,142 @@
+import type { Generated } from 'kysely'
+import type { Json, Moment } from './columns.ts'
+
+export interface CompanyTable {
+  id: string
+  code: string
+  name: string
+  currency: string
+  language: 'nl' | 'en'
+  country: string
+  address: Generated<Json>
+  vat_number: string | null
+  registration_number: string | null
+  partial_packing_slips: Generated<'one' | 'free'>
+  complete_after_invoice: Generated<boolean>
+  created_at: Generated<Moment>
+}
+
+export interface AuthUserTable {
+  id: string
+  name: string
+  email: string
+  email_verified: Generated<boolean>
+  image: string | null
+  language: 'nl' | 'en' | null
+  created_at: Generated<Moment>
+  updated_at: Generated<Moment>
+}
+
+export interface AuthSessionTable {
+  id: string
+  user_id: string
+  token: string
+  expires_at: Moment
+  ip_address: string | null
+  user_agent: string | null
+  created_at: Generated<Moment>
+  updated_at: Generated<Moment>
+}
+
+export interface AuthAccountTable {
+  id: string
+  account_id: string
+  provider_id: string
+  user_id: string
+  access_token: string | null
+  refresh_token: string | null
+  id_token: string | null
+  access_token_expires_at: Moment | null
+  refresh_token_expires_at: Moment | null
+  scope: string | null
+  password: string | null
+  created_at: Generated<Moment>
+  updated_at: Generated<Moment>
+}
+
+export interface AuthVerificationTable {
+  id: string
+  identifier: string
+  value: string
+  expires_at: Moment
+  created_at: Generated<Moment>
+  updated_at: Generated<Moment>
+}
+
+export interface SignInAttemptTable {
+  subject: string
+  failures: number
+  blocked_until: Moment | null
+  last_failed_at: Moment
+}
+
+export interface ActorTable {
+  company_id: string
+  id: string
+  kind: 'user' | 'apiKey' | 'commandLine'
+  name: string
+}
+
+export interface RoleTable {
+  company_id: string
+  id: string
+  code: string
+  name: string
+}
+
+export interface RoleDutyTable {
+  company_id: string
+  role_id: string
+  duty: string
+}
+
+export interface UserRoleTable {
+  company_id: string
+  user_id: string
+  role_id: string
+}
+
+export interface ApiKeyTable {
+  company_id: string
+  id: string
+  name: string
+  key_hash: Buffer
+  duties: string[]
+  created_at: Generated<Moment>
+  created_by: string
+  expires_at: Moment | null
+  revoked_at: Moment | null
+  revoked_by: string | null
+}
+
+export interface NumberSequenceTable {
+  company_id: string
+  document_type: 'salesOrder' | 'packingSlip' | 'invoice' | 'creditNote'
+  format: string
+  next_number: Generated<number>
+  last_posted_at: Moment | null
+  last_hash: Buffer | null
+}
+
+export interface EventTable {
+  company_id: string
+  id: string
+  at: Moment
+  actor_id: string
+  kind: string
+  subject_id: string
+  data: Generated<Json>
+  series: string | null
+  series_number: number | null
+  previous_hash: Buffer | null
+  hash: Buffer | null
+}
+
+export interface IdempotencyTable {
+  company_id: string
+  key: string
+  request_hash: Buffer
+  status: number | null
+  response: Json | null
+  created_at: Generated<Moment>
+}

@@ -1,0 +1,72 @@
+import type {
+  ActorTable,
+  ApiKeyTable,
+  AuthAccountTable,
+  AuthSessionTable,
+  AuthUserTable,
+  AuthVerificationTable,
+  CompanyTable,
+  EventTable,
+  IdempotencyTable,
+  NumberSequenceTable,
+  RoleDutyTable,
+  RoleTable,
+  SignInAttemptTable,
+  UserRoleTable,
+} from './tables-companies.ts'
+import type {
+  InvoiceLineShareTable,
+  InvoiceLineTable,
+  InvoiceTable,
+  PackingSlipLineReversalTable,
+  PackingSlipLineTable,
+  PackingSlipReversalTable,
+  PackingSlipTable,
+  SalesOrderLineTable,
+  SalesOrderTable,
+} from './tables-paper-trail.ts'
+import type {
+  BarcodeTable,
+  CoverageTermTable,
+  CustomerTable,
+  ProductTable,
+  TaxCodeTable,
+  TrackingDimensionGroupTable,
+} from './tables-products.ts'
+import type { RegistrationChangeTable, RegistrationTable, ReversedUnitsForgottenTable } from './tables-registrations.ts'
+
+/** Every table, as Kysely sees it. */
+export interface Tables {
+  company: CompanyTable
+  auth_user: AuthUserTable
+  auth_session: AuthSessionTable
+  auth_account: AuthAccountTable
+  auth_verification: AuthVerificationTable
+  sign_in_attempt: SignInAttemptTable
+  actor: ActorTable
+  role: RoleTable
+  role_duty: RoleDutyTable
+  user_role: UserRoleTable
+  api_key: ApiKeyTable
+  number_sequence: NumberSequenceTable
+  event: EventTable
+  idempotency: IdempotencyTable
+  tax_code: TaxCodeTable
+  tracking_dimension_group: TrackingDimensionGroupTable
+  product: ProductTable
+  barcode: BarcodeTable
+  coverage_term: CoverageTermTable
+  customer: CustomerTable
+  sales_order: SalesOrderTable
+  sales_order_line: SalesOrderLineTable
+  packing_slip: PackingSlipTable
+  packing_slip_line: PackingSlipLineTable
+  packing_slip_reversal: PackingSlipReversalTable
+  packing_slip_line_reversal: PackingSlipLineReversalTable
+  invoice: InvoiceTable
+  invoice_line: InvoiceLineTable
+  invoice_line_share: InvoiceLineShareTable
+  registration: RegistrationTable
+  registration_change: RegistrationChangeTable
+  reversed_units_forgotten: ReversedUnitsForgottenTable
+}
