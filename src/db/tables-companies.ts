@@ -1,5 +1,4 @@
-import type { Generated } from 'kysely'
-import type { Json, Moment } from './columns.ts'
+import type { Generated, Json, Moment } from './columns.ts'
 
 export interface CompanyTable {
   id: string

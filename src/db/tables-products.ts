@@ -1,5 +1,4 @@
-import type { Generated } from 'kysely'
-import type { Json, Moment, Numeric } from './columns.ts'
+import type { Generated, Json, Moment, Numeric } from './columns.ts'
 
 export interface TaxCodeTable {
   company_id: string

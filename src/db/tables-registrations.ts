@@ -1,5 +1,4 @@
-import type { Generated } from 'kysely'
-import type { Moment } from './columns.ts'
+import type { Generated, Moment } from './columns.ts'
 
 export interface RegistrationTable {
   company_id: string

@@ -9,6 +9,21 @@ export type Details = { readonly [name: string]: Detail }
  * each code has its texts in terms/, its line in docs/errors.md and a test that raises it.
  */
 export const refusalRules = {
+  // The request itself
+  REQUEST_SHAPE: 'D75',
+  REQUEST_TOO_LARGE: 'D24',
+  REQUEST_TOO_MANY: 'D75',
+  REQUEST_MEDIA_TYPE: 'D75',
+  REQUEST_ORIGIN: 'D75',
+  SIGN_IN_NEEDED: 'D75',
+  DUTY_MISSING: 'D75',
+  NOT_FOUND: 'D1',
+  EDITION_CHANGED: 'D30',
+  IDEMPOTENCY_KEY_REUSED: 'D25',
+  IDEMPOTENCY_KEY_IN_FLIGHT: 'D25',
+  ALREADY_EXISTS: 'D1',
+  BUSY: 'D25',
+  INTERNAL: 'D25',
   // Scanned and typed text
   SERIAL_NUMBER_EMPTY: 'D13',
   SERIAL_NUMBER_TOO_LONG: 'D13',
@@ -18,6 +33,44 @@ export const refusalRules = {
   SERIAL_NUMBER_RANGE: 'D24',
   BARCODE_AS_SERIAL_NUMBER: 'D23',
   BARCODE_CHECK_DIGIT: 'D3',
+  // Set-up
+  CATCH_WEIGHT_IN_SALES_PROCESS: 'D3',
+  // Registering
+  SERIAL_ALREADY_ACTIVE: 'D14',
+  SERIAL_ALREADY_ON_DOCUMENT: 'D22',
+  SERIAL_NOT_ON_DOCUMENT: 'D22',
+  LINE_COMPLETE: 'D22',
+  PRODUCT_NOT_SERIALISED: 'D3',
+  QUANTITY_NOT_WHOLE: 'D12',
+  // Packing slip
+  NOTHING_TO_DELIVER: 'D30',
+  DELIVERED_MORE_THAN_ORDERED: 'D30',
+  NOTHING_TO_POST: 'D31',
+  SERIAL_NUMBER_MISSING: 'D31',
+  REGISTERED_MORE_THAN_SHIPPED: 'D31',
+  DOCUMENT_POSTED: 'D32',
+  DOCUMENT_NOT_POSTED: 'D32',
+  DOCUMENT_DISCARDED: 'D30',
+  // Invoice
+  NOTHING_TO_INVOICE: 'D34',
+  PACKING_SLIP_OF_OTHER_ORDER: 'D34',
+  UNIT_NOT_AVAILABLE: 'D35',
+  TAKEN_MORE_THAN_LEFT: 'D35',
+  INVOICED_MORE_THAN_DELIVERED: 'D35',
+  ONE_PACKING_SLIP_IN_PART: 'D36',
+  CREDITED_MORE_THAN_INVOICED: 'D52',
+  // Correcting a serial number
+  UNIT_CLOSED: 'D40',
+  REASON_NEEDED: 'D40',
+  SERIAL_NUMBER_UNCHANGED: 'D40',
+  UNIT_INVOICED: 'D42',
+  LINE_FROZEN: 'D42',
+  // Cancelling and correcting a packing slip
+  NOTHING_TO_REVERSE: 'D45',
+  REVERSED_NOT_IN_FULL: 'D45',
+  REVERSED_MORE_THAN_DELIVERED: 'D45',
+  LINE_INVOICED: 'D45',
+  LINE_ON_INVOICE_PREPARATION: 'D45',
 } as const satisfies Record<string, string>
 
 export type RefusalCode = keyof typeof refusalRules

@@ -1,0 +1,33 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import type { Database, DatabaseTransaction } from './database.ts'
+
+/** Serialisation failure, deadlock, lock not available, and a connection that broke before it answered. */
+const passing = new Set(['40001', '40P01', '55P03', '57P01', '08006', '08003', 'ECONNRESET', 'EPIPE'])
+const tries = 5
+
+/**
+ * Runs one whole command in one transaction, again after a passing failure (reliability.md, decision 6).
+ * A connection that broke during commit is not tried again unless `repeatable`: the command then has an idempotency
+ * key or ids of the caller's choice, and a second run finds the first.
+ */
+export async function inTransaction<T>(
+  db: Database,
+  repeatable: boolean,
+  work: (transaction: DatabaseTransaction) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction().execute(work)
+    } catch (error) {
+      if (attempt === tries || !isPassing(error, repeatable)) throw error
+      await sleep(attempt * 10 * (1 + Math.random()))
+    }
+  }
+}
+
+function isPassing(error: unknown, repeatable: boolean): boolean {
+  const code = (error as { code?: unknown } | null)?.code
+  if (typeof code !== 'string' || !passing.has(code)) return false
+  return repeatable || error instanceof pg.DatabaseError
+}

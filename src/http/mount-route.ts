@@ -1,0 +1,125 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { answerOnce } from '#db/idempotency.ts'
+import { inTransaction } from '#db/transaction.ts'
+import { type Caller, reviewDuty } from '#domain/duty.ts'
+import { Refused, refuse } from '#domain/refusal.ts'
+import type { FileAnswer, Route, RouteRequest } from './route.ts'
+import { Problem } from './schemas.ts'
+import type { ServerParts } from './server.ts'
+
+/** The one place where a request becomes a caller with a duty and a handler's call (D75). */
+export function mountRoute(app: FastifyInstance, route: Route, parts: ServerParts): void {
+  const answerStatus = route.status ?? 200
+  app.route({
+    method: route.method,
+    url: `/api/v1${route.url}`,
+    ...(route.bodyLimit ? { bodyLimit: route.bodyLimit } : {}),
+    schema: {
+      summary: route.summary,
+      description: describe(route),
+      tags: [route.tag],
+      ...(route.schema.params ? { params: route.schema.params } : {}),
+      ...(route.schema.query ? { querystring: route.schema.query } : {}),
+      ...(route.schema.body ? { body: route.schema.body } : {}),
+      response: { [answerStatus]: route.schema.response ?? {}, '4xx': Problem },
+    },
+    // The answer's schema is its document; a handler builds its answer field by field.
+    serializerCompiler: () => (data) => JSON.stringify(data),
+    preParsing: async (request, _reply, payload) => {
+      callers.set(request, await callerOf(request, route, parts))
+      return payload
+    },
+    handler: async (request, reply) => {
+      const caller = callers.get(request)
+      if (!caller) throw new Refused([refuse('SIGN_IN_NEEDED')])
+      return send(reply, await answer(route, request, caller, parts))
+    },
+  })
+}
+
+/** Known before the body is read, so that nobody unknown makes the server parse anything. */
+const callers = new WeakMap<FastifyRequest, Caller>()
+
+async function callerOf(request: FastifyRequest, route: Route, { authenticate }: ServerParts): Promise<Caller> {
+  const caller = await authenticate(request)
+  if (!caller) throw new Refused([refuse('SIGN_IN_NEEDED')])
+  const refusal = reviewDuty(caller, route.duty)
+  if (refusal) throw new Refused([refusal])
+  return caller
+}
+
+interface RouteAnswer {
+  readonly status: number
+  readonly body: unknown
+}
+
+async function answer(
+  route: Route,
+  request: FastifyRequest,
+  caller: Caller,
+  { connections }: ServerParts,
+): Promise<RouteAnswer> {
+  const status = route.status ?? 200
+  const db = connections.forCompany(caller.companyId)
+  const input = requestOf(request)
+  if (route.method === 'GET' || route.transaction === 'own') {
+    return { status, body: await route.handle({ db, caller }, input) }
+  }
+  const key = input.idempotencyKey
+  return inTransaction(db, key !== null, async (transaction) => {
+    const work = async () => ({ status, body: await route.handle({ db: transaction, caller }, input) })
+    if (key === null) return work()
+    const repeatable = { companyId: caller.companyId, actorId: caller.actorId, key, request: bodyOf(route, request) }
+    return answerOnce(transaction, repeatable, work)
+  })
+}
+
+function bodyOf(route: Route, request: FastifyRequest): unknown {
+  return [route.method, request.url, request.headers['if-match'] ?? null, request.body ?? null]
+}
+
+function requestOf(request: FastifyRequest): RouteRequest<never, never, never> {
+  return {
+    params: (request.params ?? {}) as never,
+    query: (request.query ?? {}) as never,
+    body: (request.body ?? {}) as never,
+    ifMatch: editionOf(request.headers['if-match']),
+    idempotencyKey: keyOf(request.headers['idempotency-key']),
+  }
+}
+
+function editionOf(header: string | undefined): number | null {
+  if (header === undefined || header === '*') return null
+  const edition = /^(?:W\/)?"(\d{1,9})"$/.exec(header)?.[1]
+  if (edition === undefined)
+    throw new Refused([refuse('REQUEST_SHAPE', { path: 'headers/if-match', problem: 'an ETag' })])
+  return Number(edition)
+}
+
+function keyOf(header: string | string[] | undefined): string | null {
+  if (header === undefined) return null
+  if (typeof header === 'string' && /^[\x21-\x7e]{1,200}$/.test(header)) return header
+  const problem = '1 to 200 visible ASCII characters'
+  throw new Refused([refuse('REQUEST_SHAPE', { path: 'headers/idempotency-key', problem })])
+}
+
+function send(reply: FastifyReply, { status, body }: RouteAnswer): FastifyReply {
+  reply.code(status)
+  if (isFile(body)) {
+    const name = body.fileName.replace(/[^\w.-]/g, '_')
+    reply.header('content-type', body.mediaType).header('content-disposition', `attachment; filename="${name}"`)
+    return reply.send(body.stream)
+  }
+  const edition = (body as { edition?: unknown } | null)?.edition
+  if (typeof edition === 'number') reply.header('etag', `"${edition}"`)
+  return reply.send(body ?? null)
+}
+
+function isFile(body: unknown): body is FileAnswer {
+  return typeof body === 'object' && body !== null && 'stream' in body && 'fileName' in body
+}
+
+function describe(route: Route): string {
+  const duties = typeof route.duty === 'string' ? [route.duty] : route.duty
+  return [route.description, `Duty: ${duties.join(' or ')}.`].filter(Boolean).join('\n\n')
+}

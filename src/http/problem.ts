@@ -1,0 +1,121 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import pg from 'pg'
+import { type Details, type Refusal, type RefusalCode, Refused, refuse } from '#domain/refusal.ts'
+import { type Language, refusalText, titleText } from '#terms/text.ts'
+
+/** Refusals that are not 409, "a rule says no". */
+const statuses: Partial<Record<RefusalCode, number>> = {
+  REQUEST_SHAPE: 400,
+  SIGN_IN_NEEDED: 401,
+  DUTY_MISSING: 403,
+  REQUEST_ORIGIN: 403,
+  NOT_FOUND: 404,
+  EDITION_CHANGED: 412,
+  REQUEST_TOO_LARGE: 413,
+  REQUEST_MEDIA_TYPE: 415,
+  IDEMPOTENCY_KEY_REUSED: 422,
+  REQUEST_TOO_MANY: 429,
+  INTERNAL: 500,
+  BUSY: 503,
+}
+
+/** Constraints that decide a race, and what to say to the one that lost it (I01-I06). */
+const constraintRefusals: Readonly<Record<string, RefusalCode>> = {
+  serial_active: 'SERIAL_ALREADY_ACTIVE',
+  serial_active_on_line: 'SERIAL_ALREADY_ACTIVE',
+  registered_le_registrable: 'LINE_COMPLETE',
+  invoice_registered_le_registrable: 'LINE_COMPLETE',
+  registered_le_shipped: 'REGISTERED_MORE_THAN_SHIPPED',
+  invoice_registered_le_quantity: 'REGISTERED_MORE_THAN_SHIPPED',
+  control_complete: 'SERIAL_NUMBER_MISSING',
+  invoice_control_complete: 'SERIAL_NUMBER_MISSING',
+  no_control_no_serials: 'PRODUCT_NOT_SERIALISED',
+  invoice_no_control_no_serials: 'PRODUCT_NOT_SERIALISED',
+  delivered_le_ordered: 'DELIVERED_MORE_THAN_ORDERED',
+  invoiced_le_delivered: 'INVOICED_MORE_THAN_DELIVERED',
+  invoiced_le_shipped: 'INVOICED_MORE_THAN_DELIVERED',
+  credited_le_invoiced: 'CREDITED_MORE_THAN_INVOICED',
+  one_packing_slip_in_part: 'ONE_PACKING_SLIP_IN_PART',
+  no_catch_weight_in_sales_process: 'CATCH_WEIGHT_IN_SALES_PROCESS',
+  posted_row_changed: 'DOCUMENT_POSTED',
+}
+
+/** Answers every error as application/problem+json with all refusals, in the caller's language; never with a stack. */
+export function answerProblem(error: FastifyError | Refused, request: FastifyRequest, reply: FastifyReply): void {
+  const refusals = refusalsOf(error)
+  const code = refusals[0]?.code ?? 'INTERNAL'
+  const status = statuses[code] ?? 409
+  if (status >= 500) request.log.error({ err: error }, 'request failed')
+  if (status === 503) reply.header('retry-after', '1')
+  if (status === 401) reply.header('www-authenticate', 'Bearer')
+  const language = languageOf(request)
+  reply
+    .code(status)
+    .header('content-type', 'application/problem+json')
+    .header('content-language', language)
+    .send(
+      JSON.stringify({
+        type: `https://pakbon.dev/errors#${code}`,
+        title: titleText(code, language),
+        status,
+        code,
+        requestId: request.id,
+        refusals: refusals.map((refusal) => ({ ...refusal, text: refusalText(refusal, language) })),
+      }),
+    )
+}
+
+/** The language of `Accept-Language`: the first of nl and en that it names, English otherwise. */
+export function languageOf(request: FastifyRequest): Language {
+  const asked = request.headers['accept-language']?.slice(0, 200).toLowerCase() ?? ''
+  const first = asked
+    .split(',')
+    .map((part) => part.trim().slice(0, 2))
+    .find((tag) => tag === 'nl' || tag === 'en')
+  return first === 'nl' ? 'nl' : 'en'
+}
+
+function refusalsOf(error: FastifyError | Refused): readonly Refusal[] {
+  if (error instanceof Refused) return error.refusals
+  if (error instanceof pg.DatabaseError) return [refusalOfDatabase(error)]
+  return [refusalOfRequest(error)]
+}
+
+/** Recognised by SQLSTATE and constraint name; nothing of the database's own text is passed on. */
+function refusalOfDatabase(error: pg.DatabaseError): Refusal {
+  const named = error.constraint && constraintRefusals[error.constraint]
+  if (named) return refuse(named)
+  if (error.code === '23505') return refuse('ALREADY_EXISTS')
+  if (error.code === '22021' || error.code === '22P05' || error.code === '54000') {
+    return refuse('REQUEST_SHAPE', { path: '', problem: 'text that cannot be stored' })
+  }
+  const busy = ['55P03', '57014', '40001', '40P01', '53300', '57P01', '57P03', '53100', '25P03']
+  return refuse(busy.includes(error.code ?? '') ? 'BUSY' : 'INTERNAL')
+}
+
+function refusalOfRequest(error: FastifyError): Refusal {
+  if (error.validation) {
+    const first = error.validation[0]
+    return refuse(
+      'REQUEST_SHAPE',
+      shapeDetails(error.validationContext, first?.instancePath, first?.message, first?.params),
+    )
+  }
+  if (error.statusCode === 413) return refuse('REQUEST_TOO_LARGE')
+  if (error.statusCode === 415) return refuse('REQUEST_MEDIA_TYPE')
+  if (error.statusCode === 429) return refuse('REQUEST_TOO_MANY')
+  if (error.statusCode === 400) return refuse('REQUEST_SHAPE', { path: '', problem: error.message })
+  if (error.statusCode === 503 || isConnectionLoss(error)) return refuse('BUSY')
+  return refuse('INTERNAL')
+}
+
+function shapeDetails(context = '', path = '', problem = '', params: unknown = {}): Details {
+  const extra = (params as { additionalProperties?: unknown }).additionalProperties
+  return { path: `${context}${path}`, problem, ...(extra === undefined ? {} : { field: String(extra) }) }
+}
+
+function isConnectionLoss(error: FastifyError): boolean {
+  return /timeout exceeded when trying to connect|Connection terminated|ECONNREFUSED|ECONNRESET/.test(
+    `${error.message} ${error.code}`,
+  )
+}

@@ -1,0 +1,53 @@
+import { Type } from 'typebox'
+
+/** Shapes that several documents share on the wire. */
+export const Id = Type.String({ format: 'uuid', description: 'A UUID; chosen by the caller or by Pakbon' })
+export const Day = Type.String({ format: 'date', description: 'A day, as 2026-01-31' })
+export const Moment = Type.String({ format: 'date-time' })
+export const Quantity = Type.Number({ description: 'In the inventory unit, at most six decimals' })
+export const Amount = Type.String({ pattern: '^-?\\d{1,12}(\\.\\d{1,6})?$', description: 'A decimal number as text' })
+export const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
+  Type.Union([schema, Type.Null()])
+
+const line = (maxLength: number) => Type.String({ maxLength })
+
+export const Address = Type.Object(
+  {
+    name: Type.Optional(line(300)),
+    street: Type.Optional(line(300)),
+    postalCode: Type.Optional(line(20)),
+    city: Type.Optional(line(200)),
+    country: Type.Optional(Type.String({ pattern: '^[A-Z]{2}$' })),
+  },
+  { additionalProperties: false },
+)
+
+/** Paging: at most 200 rows, then `next` of the answer as `cursor`. */
+export const PageQuery = {
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
+  cursor: Type.Optional(Type.String({ maxLength: 500 })),
+}
+
+/** The parameters of a route that names one thing. */
+export const idParameter = <Name extends string>(name: Name) =>
+  Type.Object({ [name]: Id } as Record<Name, typeof Id>, { additionalProperties: false })
+
+export const Refusal = Type.Object({
+  code: Type.String(),
+  rule: Type.String({ description: 'The rule of docs that says no' }),
+  details: Type.Object({}, { additionalProperties: true }),
+  text: Type.String({ description: 'For people, in the language of Accept-Language' }),
+})
+
+/** Every "no" (RFC 9457), with all refusals at once. */
+export const Problem = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    code: Type.String(),
+    requestId: Type.String(),
+    refusals: Type.Array(Refusal),
+  },
+  { title: 'Problem' },
+)

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import type { Connections } from '#db/database.ts'
+import type { Caller } from '#domain/duty.ts'
+import { Refused, refuse } from '#domain/refusal.ts'
+import { mountRoute } from './mount-route.ts'
+import { mountOperations } from './operations.ts'
+import { answerProblem } from './problem.ts'
+import { mountReference } from './reference.ts'
+import type { Route } from './route.ts'
+
+export interface ServerParts {
+  readonly connections: Connections
+  readonly routes: readonly Route[]
+  /** Who sends this request; null for nobody. */
+  readonly authenticate: (request: FastifyRequest) => Promise<Caller | null>
+  /** Mounts what needs the bare server, such as signing in. */
+  readonly mount?: (app: FastifyInstance) => Promise<void>
+  readonly logger: FastifyBaseLogger
+  /** The address that browsers use, e.g. http://127.0.0.1:4400. */
+  readonly publicUrl: string
+  /** Requests that one session may send in three seconds. */
+  readonly requestsPerThreeSeconds: { readonly session: number; readonly apiKey: number }
+}
+
+/** The server with every route mounted, not yet listening; tests and the command line inject into it. */
+export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: parts.logger,
+    bodyLimit: 256 * 1024,
+    requestTimeout: 15_000,
+    connectionTimeout: 30_000,
+    keepAliveTimeout: 60_000,
+    genReqId: () => randomUUID(),
+    disableRequestLogging: true,
+    routerOptions: { maxParamLength: 600 },
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
+    http: { headersTimeout: 10_000 },
+  })
+  app.removeContentTypeParser('text/plain')
+  app.setErrorHandler(answerProblem)
+  app.setNotFoundHandler((request, reply) =>
+    answerProblem(new Refused([refuse('NOT_FOUND', { what: request.url.slice(0, 200) })]), request, reply),
+  )
+  await app.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'self'"] } } })
+  refuseForeignOrigins(app, parts.publicUrl)
+  await limitRequests(app, parts)
+  await mountReference(app)
+  mountOperations(app, parts.connections)
+  await parts.mount?.(app)
+  for (const route of parts.routes) mountRoute(app, route, parts)
+  return app
+}
+
+/** CSRF: an unsafe request from a page of another origin is refused before anything else. */
+function refuseForeignOrigins(app: FastifyInstance, publicUrl: string): void {
+  const own = new URL(publicUrl).origin
+  app.addHook('onRequest', async (request) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return
+    const { origin, host } = request.headers
+    const site = request.headers['sec-fetch-site']
+    const foreign =
+      origin !== undefined && origin !== own && origin !== `http://${host}` && origin !== `https://${host}`
+    if (foreign || site === 'cross-site') throw new Refused([refuse('REQUEST_ORIGIN', { origin: origin ?? '' })])
+  })
+}
+
+async function limitRequests(app: FastifyInstance, { requestsPerThreeSeconds }: ServerParts): Promise<void> {
+  await app.register(rateLimit, {
+    timeWindow: 3000,
+    keyGenerator: (request) => request.headers.authorization ?? request.headers.cookie ?? request.ip,
+    max: (request) =>
+      request.headers.authorization ? requestsPerThreeSeconds.apiKey : requestsPerThreeSeconds.session,
+  })
+}

@@ -1,0 +1,202 @@
+import type { Terms } from './terms.ts'
+
+/** English. */
+export const en: Terms = {
+  refusal: {
+    REQUEST_SHAPE: {
+      title: 'The request has the wrong shape',
+      text: '{{path}}: {{problem}}. Correct it and send it again.',
+    },
+    REQUEST_TOO_LARGE: {
+      title: 'The request is too large',
+      text: 'The request is larger than is accepted here. Send it in smaller parts.',
+    },
+    REQUEST_TOO_MANY: {
+      title: 'Too many requests',
+      text: 'Too many requests in a short time. Wait a few seconds and try again.',
+    },
+    REQUEST_MEDIA_TYPE: { title: 'The content type is not accepted', text: 'Send the request as application/json.' },
+    REQUEST_ORIGIN: {
+      title: 'The request comes from another site',
+      text: 'A page of {{origin}} may not change anything here. Use Pakbon at its own address.',
+    },
+    SIGN_IN_NEEDED: { title: 'Sign in first', text: 'Sign in, or send an API key that is still valid.' },
+    DUTY_MISSING: {
+      title: 'A duty is missing',
+      text: 'This needs the duty {{duties}}. Ask an administrator for a role that has it.',
+    },
+    NOT_FOUND: {
+      title: 'Not found',
+      text: 'There is no {{what}} here. Check the number, and whether you work in the right company.',
+    },
+    EDITION_CHANGED: {
+      title: 'Somebody else changed this meanwhile',
+      text: 'It is at edition {{edition}} now. Open it again and repeat the change.',
+    },
+    IDEMPOTENCY_KEY_REUSED: {
+      title: 'The idempotency key belongs to another request',
+      text: 'The key {{key}} was used with another request. Use a new key for a new request.',
+    },
+    IDEMPOTENCY_KEY_IN_FLIGHT: {
+      title: 'The same request is still being handled',
+      text: 'The request with the key {{key}} has not ended yet. Ask again in a moment.',
+    },
+    ALREADY_EXISTS: {
+      title: 'It exists already',
+      text: 'There is one with the same number or key already. Use that one, or choose another number.',
+    },
+    BUSY: { title: 'Busy', text: 'The database is busy or out of reach. Nothing was changed; try again in a moment.' },
+    INTERNAL: {
+      title: 'Something went wrong in Pakbon',
+      text: 'Nothing was changed. Give the request id to whoever looks after Pakbon.',
+    },
+    SERIAL_NUMBER_EMPTY: {
+      title: 'The entry is empty',
+      text: 'An empty entry is not a serial number. If the label cannot be read, choose Not readable.',
+    },
+    SERIAL_NUMBER_TOO_LONG: {
+      title: 'The serial number is too long',
+      text: '{{length}} characters; at most {{maximum}} are accepted. Check whether two labels were scanned as one.',
+    },
+    SERIAL_NUMBER_CHARACTER: {
+      title: 'The serial number has a character that is not accepted',
+      text: '{{character}} at position {{position}} is not accepted. Type the serial number by hand.',
+    },
+    SERIAL_NUMBER_MALFORMED: {
+      title: 'The text is damaged',
+      text: 'The text is not well-formed. Scan the label again.',
+    },
+    SERIAL_NUMBER_FORMAT: {
+      title: 'The serial number has another format',
+      text: '{{serialNumber}} does not fit the format of this product: {{expected}}. Check whether the right label was scanned.',
+    },
+    SERIAL_NUMBER_RANGE: { title: 'The range is not possible', text: 'From {{first}} to {{last}}: {{reason}}.' },
+    BARCODE_AS_SERIAL_NUMBER: {
+      title: "The product's own barcode is not a serial number",
+      text: '{{barcode}} is the barcode of the product itself. Scan the label with the serial number.',
+    },
+    BARCODE_CHECK_DIGIT: {
+      title: 'The check digit is wrong',
+      text: '{{barcode}} ends in the wrong check digit; it should be {{expected}}.',
+    },
+    CATCH_WEIGHT_IN_SALES_PROCESS: {
+      title: 'A catch-weight product cannot have serial numbers in the sales process',
+      text: '{{product}} is a catch-weight product and {{group}} is active in the sales process. Choose another group or product.',
+    },
+    SERIAL_ALREADY_ACTIVE: {
+      title: 'The serial number is in use already',
+      text: '{{serialNumber}} of product {{product}} is on {{document}} for {{customer}} since {{day}}. Check the label; if it is right, correct or reverse that document first.',
+    },
+    SERIAL_ALREADY_ON_DOCUMENT: {
+      title: 'The serial number is on this document already',
+      text: '{{serialNumber}} is registered on this document already. Scan the next unit.',
+    },
+    SERIAL_NOT_ON_DOCUMENT: {
+      title: 'The serial number is not on this document',
+      text: '{{serialNumber}} is not on this document, so it cannot be removed.',
+    },
+    LINE_COMPLETE: {
+      title: 'The line is complete',
+      text: 'Line {{line}} has all its {{quantity}} units. Go to the next line, or raise the quantity.',
+    },
+    PRODUCT_NOT_SERIALISED: {
+      title: 'The product has no serial numbers',
+      text: 'Product {{product}} is not registered by serial number. Only its quantity counts.',
+    },
+    QUANTITY_NOT_WHOLE: {
+      title: 'The quantity is not whole',
+      text: 'Line {{line}}: {{quantity}} units cannot each have a serial number. Enter a whole quantity.',
+    },
+    NOTHING_TO_DELIVER: { title: 'Nothing is left to deliver', text: 'Order {{order}} has nothing left to deliver.' },
+    DELIVERED_MORE_THAN_ORDERED: {
+      title: 'More than is left to deliver',
+      text: 'Line {{line}}: {{quantity}} asked, {{left}} left to deliver. Lower the quantity.',
+    },
+    NOTHING_TO_POST: {
+      title: 'Nothing to post',
+      text: 'The document has no quantity on any line. Enter what is delivered or invoiced first.',
+    },
+    SERIAL_NUMBER_MISSING: {
+      title: 'Serial numbers are missing',
+      text: 'Line {{line}}, {{product}}: {{expected}} expected, {{registered}} registered, {{notReadable}} not readable, {{missing}} missing. Register the rest, mark it not readable, or lower the quantity.',
+    },
+    REGISTERED_MORE_THAN_SHIPPED: {
+      title: 'More registered than is shipped',
+      text: 'Line {{line}}, {{product}}: {{expected}} shipped, {{registered}} registered and {{notReadable}} not readable, {{surplus}} too many. Remove the surplus.',
+    },
+    DOCUMENT_POSTED: {
+      title: 'The document is posted',
+      text: '{{document}} is posted and does not change any more. Correct it by a new document.',
+    },
+    DOCUMENT_NOT_POSTED: {
+      title: 'The document is not posted yet',
+      text: 'This can be done after posting only. Change the preparation instead.',
+    },
+    DOCUMENT_DISCARDED: {
+      title: 'The preparation was discarded',
+      text: 'This preparation was discarded. Prepare a new one.',
+    },
+    NOTHING_TO_INVOICE: {
+      title: 'Nothing is left to invoice',
+      text: 'Order {{order}} has nothing left to invoice in what you chose.',
+    },
+    PACKING_SLIP_OF_OTHER_ORDER: {
+      title: 'The packing slip belongs to another order',
+      text: 'Packing slip {{packingSlip}} is not a posted packing slip of this order.',
+    },
+    UNIT_NOT_AVAILABLE: {
+      title: 'The unit cannot be chosen',
+      text: '{{serialNumbers}}: not shipped on the chosen packing slips, or on another invoice already.',
+    },
+    TAKEN_MORE_THAN_LEFT: {
+      title: 'More than is left to invoice',
+      text: 'Packing slip {{packingSlip}}, line {{line}}: {{taken}} chosen, {{left}} left to invoice.',
+    },
+    INVOICED_MORE_THAN_DELIVERED: {
+      title: 'More invoiced than delivered',
+      text: 'Line {{line}}: {{quantity}} asked, {{left}} left to invoice.',
+    },
+    ONE_PACKING_SLIP_IN_PART: {
+      title: 'Only one packing slip may be invoiced in part',
+      text: 'Line {{line}}: the packing slips {{packingSlips}} would all be invoiced in part. Take the rest of all but one of them, or nothing of it.',
+    },
+    CREDITED_MORE_THAN_INVOICED: {
+      title: 'More credited than invoiced',
+      text: 'Line {{line}}: {{quantity}} to credit, {{left}} invoiced and not credited yet.',
+    },
+    UNIT_CLOSED: { title: 'The unit is closed', text: 'This unit was {{closedAs}} and does not change any more.' },
+    REASON_NEEDED: { title: 'A reason is needed', text: 'Say why, in a few words; it is kept with the change.' },
+    SERIAL_NUMBER_UNCHANGED: {
+      title: 'The serial number is the same',
+      text: 'The unit has the serial number {{serialNumber}} already.',
+    },
+    UNIT_INVOICED: {
+      title: 'The unit is invoiced',
+      text: '{{serialNumber}} is on invoice {{invoice}} and cannot be changed any more. Credit the invoice instead.',
+    },
+    LINE_FROZEN: {
+      title: 'The order line was corrected by a negative quantity',
+      text: 'The serial numbers of order line {{line}} cannot be changed, because the line was corrected by a negative quantity.',
+    },
+    NOTHING_TO_REVERSE: {
+      title: 'Nothing to reverse',
+      text: 'Packing slip {{packingSlip}} has nothing left that could be reversed.',
+    },
+    REVERSED_NOT_IN_FULL: {
+      title: 'A line with serial numbers is reversed in full',
+      text: 'Line {{line}}: choose its present quantity {{present}} or 0; {{quantity}} is not possible.',
+    },
+    REVERSED_MORE_THAN_DELIVERED: {
+      title: 'A correction only lowers',
+      text: 'Line {{line}}: {{quantity}} asked, {{present}} delivered. Choose less, or prepare another packing slip.',
+    },
+    LINE_INVOICED: {
+      title: 'The line is invoiced',
+      text: 'Line {{line}}: {{invoiced}} of {{quantity}} invoiced. An invoiced line is not reversed; credit the invoice.',
+    },
+    LINE_ON_INVOICE_PREPARATION: {
+      title: 'The line is on an invoice in preparation',
+      text: 'Line {{line}} is on an invoice in preparation. Take it off that invoice, or discard the preparation, first.',
+    },
+  },
+}

@@ -1,0 +1,214 @@
+import type { Terms } from './terms.ts'
+
+/** Dutch. */
+export const nl: Terms = {
+  refusal: {
+    REQUEST_SHAPE: {
+      title: 'Het verzoek heeft de verkeerde vorm',
+      text: '{{path}}: {{problem}}. Herstel dit en stuur het opnieuw.',
+    },
+    REQUEST_TOO_LARGE: {
+      title: 'Het verzoek is te groot',
+      text: 'Het verzoek is groter dan hier wordt aangenomen. Stuur het in kleinere delen.',
+    },
+    REQUEST_TOO_MANY: {
+      title: 'Te veel verzoeken',
+      text: 'Te veel verzoeken in korte tijd. Wacht enkele seconden en probeer het opnieuw.',
+    },
+    REQUEST_MEDIA_TYPE: {
+      title: 'Het inhoudstype wordt niet aangenomen',
+      text: 'Stuur het verzoek als application/json.',
+    },
+    REQUEST_ORIGIN: {
+      title: 'Het verzoek komt van een andere site',
+      text: 'Een pagina van {{origin}} mag hier niets wijzigen. Gebruik Pakbon op het eigen adres.',
+    },
+    SIGN_IN_NEEDED: { title: 'Meld u eerst aan', text: 'Meld u aan, of stuur een API-sleutel die nog geldig is.' },
+    DUTY_MISSING: {
+      title: 'Er ontbreekt een taak',
+      text: 'Hiervoor is de taak {{duties}} nodig. Vraag een beheerder om een rol met deze taak.',
+    },
+    NOT_FOUND: {
+      title: 'Niet gevonden',
+      text: 'Er is hier geen {{what}}. Controleer het nummer, en of u in het juiste bedrijf werkt.',
+    },
+    EDITION_CHANGED: {
+      title: 'Iemand anders heeft dit intussen gewijzigd',
+      text: 'Het is nu editie {{edition}}. Open het opnieuw en herhaal de wijziging.',
+    },
+    IDEMPOTENCY_KEY_REUSED: {
+      title: 'De idempotentiesleutel hoort bij een ander verzoek',
+      text: 'De sleutel {{key}} is gebruikt bij een ander verzoek. Gebruik een nieuwe sleutel voor een nieuw verzoek.',
+    },
+    IDEMPOTENCY_KEY_IN_FLIGHT: {
+      title: 'Hetzelfde verzoek wordt nog verwerkt',
+      text: 'Het verzoek met de sleutel {{key}} is nog niet klaar. Vraag het zo dadelijk opnieuw.',
+    },
+    ALREADY_EXISTS: {
+      title: 'Het bestaat al',
+      text: 'Er is al een met hetzelfde nummer of dezelfde sleutel. Gebruik die, of kies een ander nummer.',
+    },
+    BUSY: {
+      title: 'Bezet',
+      text: 'De database is bezet of onbereikbaar. Er is niets gewijzigd; probeer het zo dadelijk opnieuw.',
+    },
+    INTERNAL: {
+      title: 'Er ging iets mis in Pakbon',
+      text: 'Er is niets gewijzigd. Geef het verzoeknummer aan wie Pakbon beheert.',
+    },
+    SERIAL_NUMBER_EMPTY: {
+      title: 'De invoer is leeg',
+      text: 'Een lege invoer is geen serienummer. Is het etiket niet te lezen, kies dan Niet leesbaar.',
+    },
+    SERIAL_NUMBER_TOO_LONG: {
+      title: 'Het serienummer is te lang',
+      text: '{{length}} tekens; er worden er hoogstens {{maximum}} aangenomen. Controleer of twee etiketten als één zijn gescand.',
+    },
+    SERIAL_NUMBER_CHARACTER: {
+      title: 'Het serienummer heeft een teken dat niet wordt aangenomen',
+      text: '{{character}} op positie {{position}} wordt niet aangenomen. Typ het serienummer met de hand.',
+    },
+    SERIAL_NUMBER_MALFORMED: {
+      title: 'De tekst is beschadigd',
+      text: 'De tekst is niet goed gevormd. Scan het etiket opnieuw.',
+    },
+    SERIAL_NUMBER_FORMAT: {
+      title: 'Het serienummer heeft een ander formaat',
+      text: '{{serialNumber}} past niet bij het formaat van dit artikel: {{expected}}. Controleer of het juiste etiket is gescand.',
+    },
+    SERIAL_NUMBER_RANGE: { title: 'De reeks is niet mogelijk', text: 'Van {{first}} tot {{last}}: {{reason}}.' },
+    BARCODE_AS_SERIAL_NUMBER: {
+      title: 'De streepjescode van het artikel is geen serienummer',
+      text: '{{barcode}} is de streepjescode van het artikel zelf. Scan het etiket met het serienummer.',
+    },
+    BARCODE_CHECK_DIGIT: {
+      title: 'Het controlecijfer klopt niet',
+      text: '{{barcode}} eindigt op het verkeerde controlecijfer; het zou {{expected}} moeten zijn.',
+    },
+    CATCH_WEIGHT_IN_SALES_PROCESS: {
+      title: 'Een catch weight-artikel kan geen serienummers in het verkoopproces hebben',
+      text: '{{product}} is een catch weight-artikel en {{group}} is actief in het verkoopproces. Kies een andere groep of een ander artikel.',
+    },
+    SERIAL_ALREADY_ACTIVE: {
+      title: 'Het serienummer is al in gebruik',
+      text: '{{serialNumber}} van artikel {{product}} staat op {{document}} voor {{customer}} sinds {{day}}. Controleer het etiket; klopt het, corrigeer of annuleer dan eerst dat document.',
+    },
+    SERIAL_ALREADY_ON_DOCUMENT: {
+      title: 'Het serienummer staat al op dit document',
+      text: '{{serialNumber}} is al op dit document geregistreerd. Scan het volgende stuk.',
+    },
+    SERIAL_NOT_ON_DOCUMENT: {
+      title: 'Het serienummer staat niet op dit document',
+      text: '{{serialNumber}} staat niet op dit document en kan dus niet worden verwijderd.',
+    },
+    LINE_COMPLETE: {
+      title: 'De regel is compleet',
+      text: 'Regel {{line}} heeft alle {{quantity}} stuks. Ga naar de volgende regel, of verhoog de hoeveelheid.',
+    },
+    PRODUCT_NOT_SERIALISED: {
+      title: 'Het artikel heeft geen serienummers',
+      text: 'Artikel {{product}} wordt niet op serienummer geregistreerd. Alleen de hoeveelheid telt.',
+    },
+    QUANTITY_NOT_WHOLE: {
+      title: 'De hoeveelheid is niet geheel',
+      text: 'Regel {{line}}: {{quantity}} stuks kunnen niet elk een serienummer hebben. Voer een gehele hoeveelheid in.',
+    },
+    NOTHING_TO_DELIVER: { title: 'Er is niets meer te leveren', text: 'Van order {{order}} is niets meer te leveren.' },
+    DELIVERED_MORE_THAN_ORDERED: {
+      title: 'Meer dan er te leveren is',
+      text: 'Regel {{line}}: {{quantity}} gevraagd, nog {{left}} te leveren. Verlaag de hoeveelheid.',
+    },
+    NOTHING_TO_POST: {
+      title: 'Er is niets te boeken',
+      text: 'Het document heeft op geen enkele regel een hoeveelheid. Voer eerst in wat wordt geleverd of gefactureerd.',
+    },
+    SERIAL_NUMBER_MISSING: {
+      title: 'Er ontbreken serienummers',
+      text: 'Regel {{line}}, {{product}}: {{expected}} verwacht, {{registered}} geregistreerd, {{notReadable}} niet leesbaar, {{missing}} ontbreken. Registreer de rest, markeer die als niet leesbaar, of verlaag de hoeveelheid.',
+    },
+    REGISTERED_MORE_THAN_SHIPPED: {
+      title: 'Meer geregistreerd dan verzonden',
+      text: 'Regel {{line}}, {{product}}: {{expected}} verzonden, {{registered}} geregistreerd en {{notReadable}} niet leesbaar, {{surplus}} te veel. Verwijder het overschot.',
+    },
+    DOCUMENT_POSTED: {
+      title: 'Het document is geboekt',
+      text: '{{document}} is geboekt en wijzigt niet meer. Corrigeer het met een nieuw document.',
+    },
+    DOCUMENT_NOT_POSTED: {
+      title: 'Het document is nog niet geboekt',
+      text: 'Dit kan alleen na het boeken. Wijzig in plaats daarvan de voorbereiding.',
+    },
+    DOCUMENT_DISCARDED: {
+      title: 'De voorbereiding is verworpen',
+      text: 'Deze voorbereiding is verworpen. Maak een nieuwe.',
+    },
+    NOTHING_TO_INVOICE: {
+      title: 'Er is niets meer te factureren',
+      text: 'Van order {{order}} is in uw keuze niets meer te factureren.',
+    },
+    PACKING_SLIP_OF_OTHER_ORDER: {
+      title: 'De pakbon hoort bij een andere order',
+      text: 'Pakbon {{packingSlip}} is geen geboekte pakbon van deze order.',
+    },
+    UNIT_NOT_AVAILABLE: {
+      title: 'Het stuk kan niet worden gekozen',
+      text: '{{serialNumbers}}: niet verzonden met de gekozen pakbonnen, of al op een andere factuur.',
+    },
+    TAKEN_MORE_THAN_LEFT: {
+      title: 'Meer dan er te factureren is',
+      text: 'Pakbon {{packingSlip}}, regel {{line}}: {{taken}} gekozen, nog {{left}} te factureren.',
+    },
+    INVOICED_MORE_THAN_DELIVERED: {
+      title: 'Meer gefactureerd dan geleverd',
+      text: 'Regel {{line}}: {{quantity}} gevraagd, nog {{left}} te factureren.',
+    },
+    ONE_PACKING_SLIP_IN_PART: {
+      title: 'Slechts één pakbon mag gedeeltelijk worden gefactureerd',
+      text: 'Regel {{line}}: de pakbonnen {{packingSlips}} zouden alle gedeeltelijk worden gefactureerd. Neem op één na van elk de hele rest, of niets.',
+    },
+    CREDITED_MORE_THAN_INVOICED: {
+      title: 'Meer gecrediteerd dan gefactureerd',
+      text: 'Regel {{line}}: {{quantity}} te crediteren, {{left}} gefactureerd en nog niet gecrediteerd.',
+    },
+    UNIT_CLOSED: {
+      title: 'Het stuk is afgesloten',
+      text: 'Dit stuk is afgesloten ({{closedAs}}) en wijzigt niet meer.',
+    },
+    REASON_NEEDED: {
+      title: 'Er is een reden nodig',
+      text: 'Geef in enkele woorden aan waarom; dit wordt bij de wijziging bewaard.',
+    },
+    SERIAL_NUMBER_UNCHANGED: {
+      title: 'Het serienummer is hetzelfde',
+      text: 'Het stuk heeft het serienummer {{serialNumber}} al.',
+    },
+    UNIT_INVOICED: {
+      title: 'Het stuk is gefactureerd',
+      text: '{{serialNumber}} staat op factuur {{invoice}} en kan niet meer worden gewijzigd. Crediteer in plaats daarvan de factuur.',
+    },
+    LINE_FROZEN: {
+      title: 'De orderregel is gecorrigeerd met een negatieve hoeveelheid',
+      text: 'De serienummers van orderregel {{line}} kunnen niet worden gewijzigd, omdat de regel met een negatieve hoeveelheid is gecorrigeerd.',
+    },
+    NOTHING_TO_REVERSE: {
+      title: 'Er is niets terug te boeken',
+      text: 'Van pakbon {{packingSlip}} is niets meer terug te boeken.',
+    },
+    REVERSED_NOT_IN_FULL: {
+      title: 'Een regel met serienummers wordt geheel teruggeboekt',
+      text: 'Regel {{line}}: kies de huidige hoeveelheid {{present}} of 0; {{quantity}} kan niet.',
+    },
+    REVERSED_MORE_THAN_DELIVERED: {
+      title: 'Een correctie verlaagt alleen',
+      text: 'Regel {{line}}: {{quantity}} gevraagd, {{present}} geleverd. Kies minder, of maak nog een pakbon.',
+    },
+    LINE_INVOICED: {
+      title: 'De regel is gefactureerd',
+      text: 'Regel {{line}}: {{invoiced}} van {{quantity}} gefactureerd. Een gefactureerde regel wordt niet teruggeboekt; crediteer de factuur.',
+    },
+    LINE_ON_INVOICE_PREPARATION: {
+      title: 'De regel staat op een factuur in voorbereiding',
+      text: 'Regel {{line}} staat op een factuur in voorbereiding. Haal de regel eerst van die factuur, of verwerp de voorbereiding.',
+    },
+  },
+}

@@ -1,0 +1,6 @@
+import type { RefusalCode } from '#domain/refusal.ts'
+
+/** All text of Pakbon in one language; a missing term does not compile. */
+export interface Terms {
+  readonly refusal: Readonly<Record<RefusalCode, { readonly title: string; readonly text: string }>>
+}

@@ -1,0 +1,36 @@
+import i18next from 'i18next'
+import type { Refusal, RefusalCode } from '#domain/refusal.ts'
+import { en } from './en.ts'
+import { nl } from './nl.ts'
+
+export type Language = 'nl' | 'en'
+
+const terms = i18next.createInstance()
+await terms.init({
+  resources: { en: { translation: en }, nl: { translation: nl } },
+  fallbackLng: 'en',
+  interpolation: { escapeValue: false },
+  returnObjects: false,
+})
+
+/** What a refusal says to a person: what is wrong, about what, and what can be done. */
+export function refusalText(refusal: Refusal, language: Language): string {
+  return terms.t(`refusal.${refusal.code}.text`, { lng: language, ...flat(refusal.details) })
+}
+
+/** The short name of a refusal. */
+export function titleText(code: RefusalCode, language: Language): string {
+  return terms.t(`refusal.${code}.title`, { lng: language })
+}
+
+/** Lists read as `a, b`; long ones are cut, since the details carry them whole. */
+function flat(details: Refusal['details']): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [name, Array.isArray(value) ? list(value) : value]),
+  )
+}
+
+function list(values: readonly unknown[]): string {
+  const shown = values.slice(0, 10).map(String).join(', ')
+  return values.length > 10 ? `${shown}, …` : shown
+}
