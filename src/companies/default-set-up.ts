@@ -1,0 +1,32 @@
+import type { NumberSequenceTable } from '#db/tables-companies.ts'
+
+type Named = Readonly<Record<'nl' | 'en', string>>
+
+/** D74: what the default roles of domain/duty.ts are called. */
+export const roleNames: Readonly<Record<string, Named>> = {
+  salesClerk: { nl: 'Verkoopmedewerker', en: 'Sales clerk' },
+  customerServiceRepresentative: { nl: 'Medewerker klantenservice', en: 'Customer service representative' },
+  shippingClerk: { nl: 'Verzendmedewerker', en: 'Shipping clerk' },
+  accountsReceivableClerk: { nl: 'Debiteurenmedewerker', en: 'Accounts receivable clerk' },
+  storeCashier: { nl: 'Kassamedewerker', en: 'Store cashier' },
+  salesManager: { nl: 'Verkoopmanager', en: 'Sales manager' },
+  serviceTechnician: { nl: 'Servicetechnicus', en: 'Service technician' },
+  administrator: { nl: 'Beheerder', en: 'Administrator' },
+  auditor: { nl: 'Auditor', en: 'Auditor' },
+}
+
+/** D6: the number sequences that a company begins with. */
+export const numberFormats: Readonly<Record<NumberSequenceTable['document_type'], string>> = {
+  salesOrder: 'SO-######',
+  packingSlip: 'PS-######',
+  invoice: 'INV-######',
+  creditNote: 'CN-######',
+}
+
+/** The tax codes that a company begins with: Dutch VAT. */
+export const taxCodes: readonly { readonly code: string; readonly percentage: string; readonly name: Named }[] = [
+  { code: 'V21', percentage: '21', name: { nl: 'Btw hoog, 21%', en: 'VAT standard rate, 21%' } },
+  { code: 'V9', percentage: '9', name: { nl: 'Btw laag, 9%', en: 'VAT reduced rate, 9%' } },
+  { code: 'V0', percentage: '0', name: { nl: 'Btw 0%', en: 'VAT zero rate' } },
+  { code: 'VERLEGD', percentage: '0', name: { nl: 'Btw verlegd', en: 'VAT reverse charge' } },
+]
