@@ -8,6 +8,7 @@ export interface CompanyTable {
   language: 'nl' | 'en'
   country: string
   address: Generated<Json>
+  time_zone: Generated<string>
   vat_number: string | null
   registration_number: string | null
   partial_packing_slips: Generated<'one' | 'free'>

@@ -9,6 +9,8 @@ create table company (
   language text not null check (language in ('nl', 'en')),
   country text not null check (country ~ '^[A-Z]{2}$'),
   address jsonb not null default '{}',
+  -- days (posting date, invoice date) are those of this place
+  time_zone text not null default 'Europe/Amsterdam',
   vat_number text,
   registration_number text,
   -- D36: one packing slip in part, or any number

@@ -106,7 +106,8 @@ create table packing_slip_line (
   -- units on the line, counted by every statement that adds or takes one off
   quantity_registered integer not null default 0 check (quantity_registered >= 0),
   quantity_not_readable integer not null default 0 check (quantity_not_readable >= 0),
-  -- how many units the line may hold: its quantity, or more where reversed units came back (D47), 0 when discarded
+  -- how many units the line may hold: its quantity, or more where reversed units came back (D47); 0 when discarded;
+  -- once posted what it holds, so that a scan that was under way cannot slip in
   quantity_registrable integer not null,
   quantity_reversed numeric(18, 6) not null default 0,
   quantity_invoiced numeric(18, 6) not null default 0,

@@ -19,7 +19,7 @@ create trigger packing_slip_fixed before update on packing_slip for each row whe
   execute function posted_row_is_fixed('serial_numbers_changed_at', 'printed_at', 'edition');
 create trigger packing_slip_line_fixed before update on packing_slip_line for each row when (old.posted)
   execute function posted_row_is_fixed(
-    'quantity_registered', 'quantity_not_readable', 'quantity_reversed', 'quantity_invoiced');
+    'quantity_registered', 'quantity_not_readable', 'quantity_registrable', 'quantity_reversed', 'quantity_invoiced');
 create trigger invoice_fixed before update on invoice for each row when (old.posted_at is not null)
   execute function posted_row_is_fixed('serial_numbers_changed_at', 'printed_at', 'edition');
 create trigger invoice_line_fixed before update on invoice_line for each row when (old.posted)
