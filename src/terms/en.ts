@@ -79,9 +79,57 @@ export const en: Terms = {
       title: 'The check digit is wrong',
       text: '{{barcode}} ends in the wrong check digit; it should be {{expected}}.',
     },
+    USER_NEEDED: {
+      title: 'Only a user can do this',
+      text: 'A new company needs a user as its administrator; an API key cannot be one. Sign in and try again.',
+    },
+    SETTING_FIXED_IN_SALES_PROCESS: {
+      title: 'The setting is fixed while the group is active in the sales process',
+      text: 'While a group is active in the sales process, serial number control is selected and all other settings but blank issue allowed are not: {{settings}} cannot be changed.',
+    },
+    GROUP_IN_USE: {
+      title: 'The group is in use',
+      text: 'Products of group {{group}} have serial numbers or posted lines already: {{products}}. Make another group for new products.',
+    },
+    GROUP_HAS_PRODUCTS: {
+      title: 'Products have this group',
+      text: 'Group {{group}} is the group of {{products}}. Give those products another group first.',
+    },
+    GROUP_HAS_OPEN_REGISTRATIONS: {
+      title: 'Serial numbers of the group are in use',
+      text: 'Products of group {{group}} have serial numbers in use: {{products}}. {{settings}} cannot be changed any more, or it would be undecided which of them are the same.',
+    },
     CATCH_WEIGHT_IN_SALES_PROCESS: {
       title: 'A catch-weight product cannot have serial numbers in the sales process',
-      text: '{{product}} is a catch-weight product and {{group}} is active in the sales process. Choose another group or product.',
+      text: '{{products}}: catch weight, and group {{group}} is active in the sales process. Choose another group or product.',
+    },
+    SALES_UNIT_FACTOR: {
+      title: 'One unit has two meanings',
+      text: 'Product {{product}} is sold by {{factor}} {{unit}}, and {{unit}} is its inventory unit too. Choose factor 1, or another sales unit.',
+    },
+    PRODUCT_IN_USE: {
+      title: 'The product is in use',
+      text: 'Product {{product}} has serial numbers or posted lines already, so {{field}} cannot be changed. Make another product.',
+    },
+    BARCODE_OF_OTHER_PRODUCT: {
+      title: 'The barcode belongs to another product',
+      text: '{{barcode}} is a barcode of product {{product}}. Check the label, or take it off that product first.',
+    },
+    TAX_CODE_IN_USE: {
+      title: 'The tax code is in use',
+      text: 'Tax code {{taxCode}} is used by products or sales orders. Give those products another one; keep it where orders have it.',
+    },
+    NUMBER_FORMAT: {
+      title: 'The format of the number sequence is not possible',
+      text: '{{format}} needs one run of # for the number and at most 40 characters, for example PS-######.',
+    },
+    NUMBER_FORMAT_TAKEN: {
+      title: 'A later number would be one that exists',
+      text: 'With the format {{format}} a later document would get the number {{number}}, which exists already. Choose another format.',
+    },
+    NUMBER_SEQUENCE_STARTED: {
+      title: 'The number sequence goes on from where it is',
+      text: 'The next number is {{nextNumber}}. A series that has begun has no gaps and does not go back.',
     },
     SERIAL_ALREADY_ACTIVE: {
       title: 'The serial number is in use already',

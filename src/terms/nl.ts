@@ -85,9 +85,57 @@ export const nl: Terms = {
       title: 'Het controlecijfer klopt niet',
       text: '{{barcode}} eindigt op het verkeerde controlecijfer; het zou {{expected}} moeten zijn.',
     },
+    USER_NEEDED: {
+      title: 'Alleen een gebruiker kan dit doen',
+      text: 'Een nieuw bedrijf heeft een gebruiker als beheerder nodig; een API-sleutel kan dat niet zijn. Meld u aan en probeer het opnieuw.',
+    },
+    SETTING_FIXED_IN_SALES_PROCESS: {
+      title: 'De instelling ligt vast zolang de groep actief is in het verkoopproces',
+      text: 'Zolang een groep actief is in het verkoopproces, is serienummercontrole geselecteerd en zijn alle andere instellingen behalve lege uitgifte is toegestaan gewist: {{settings}} kan niet worden gewijzigd.',
+    },
+    GROUP_IN_USE: {
+      title: 'De groep is in gebruik',
+      text: 'Artikelen van groep {{group}} hebben al serienummers of geboekte regels: {{products}}. Maak een andere groep voor nieuwe artikelen.',
+    },
+    GROUP_HAS_PRODUCTS: {
+      title: 'Artikelen hebben deze groep',
+      text: 'Groep {{group}} is de groep van {{products}}. Geef die artikelen eerst een andere groep.',
+    },
+    GROUP_HAS_OPEN_REGISTRATIONS: {
+      title: 'Serienummers van de groep zijn in gebruik',
+      text: 'Artikelen van groep {{group}} hebben serienummers in gebruik: {{products}}. {{settings}} kan niet meer worden gewijzigd, want dan staat niet vast welke ervan dezelfde zijn.',
+    },
     CATCH_WEIGHT_IN_SALES_PROCESS: {
       title: 'Een catch weight-artikel kan geen serienummers in het verkoopproces hebben',
-      text: '{{product}} is een catch weight-artikel en {{group}} is actief in het verkoopproces. Kies een andere groep of een ander artikel.',
+      text: '{{products}}: catch weight, en groep {{group}} is actief in het verkoopproces. Kies een andere groep of een ander artikel.',
+    },
+    SALES_UNIT_FACTOR: {
+      title: 'Eén eenheid heeft twee betekenissen',
+      text: 'Artikel {{product}} wordt verkocht per {{factor}} {{unit}}, en {{unit}} is ook de voorraadeenheid. Kies factor 1, of een andere verkoopeenheid.',
+    },
+    PRODUCT_IN_USE: {
+      title: 'Het artikel is in gebruik',
+      text: 'Artikel {{product}} heeft al serienummers of geboekte regels, dus {{field}} kan niet worden gewijzigd. Maak een ander artikel.',
+    },
+    BARCODE_OF_OTHER_PRODUCT: {
+      title: 'De streepjescode hoort bij een ander artikel',
+      text: '{{barcode}} is een streepjescode van artikel {{product}}. Controleer het label, of haal de code eerst van dat artikel af.',
+    },
+    TAX_CODE_IN_USE: {
+      title: 'De btw-code is in gebruik',
+      text: 'Btw-code {{taxCode}} wordt gebruikt door artikelen of verkooporders. Geef die artikelen een andere; laat de code staan als orders hem hebben.',
+    },
+    NUMBER_FORMAT: {
+      title: 'De indeling van de nummerreeks is niet mogelijk',
+      text: '{{format}} heeft één reeks # voor het nummer nodig en hoogstens 40 tekens, bijvoorbeeld PS-######.',
+    },
+    NUMBER_FORMAT_TAKEN: {
+      title: 'Een later nummer zou al bestaan',
+      text: 'Met de indeling {{format}} krijgt een later document het nummer {{number}}, dat al bestaat. Kies een andere indeling.',
+    },
+    NUMBER_SEQUENCE_STARTED: {
+      title: 'De nummerreeks gaat door waar deze is',
+      text: 'Het volgende nummer is {{nextNumber}}. Een begonnen reeks heeft geen gaten en gaat niet terug.',
     },
     SERIAL_ALREADY_ACTIVE: {
       title: 'Het serienummer is al in gebruik',
