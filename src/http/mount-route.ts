@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { answerOnce } from '#db/idempotency.ts'
-import { inTransaction } from '#db/transaction.ts'
+import { runCommand } from '#db/run-command.ts'
 import { type Caller, reviewDuty } from '#domain/duty.ts'
 import { Refused, refuse } from '#domain/refusal.ts'
 import type { FileAnswer, Route, RouteRequest } from './route.ts'
@@ -65,16 +64,14 @@ async function answer(
   if (route.method === 'GET' || route.transaction === 'own') {
     return { status, body: await route.handle({ db, caller }, input) }
   }
-  const key = input.idempotencyKey
-  return inTransaction(db, key !== null, async (transaction) => {
-    const work = async () => ({ status, body: await route.handle({ db: transaction, caller }, input) })
-    if (key === null) return work()
-    const repeatable = { companyId: caller.companyId, actorId: caller.actorId, key, request: bodyOf(route, request) }
-    return answerOnce(transaction, repeatable, work)
-  })
+  const { idempotencyKey } = input
+  return runCommand(db, { caller, idempotencyKey, request: identityOf(route, request) }, async (transaction) => ({
+    status,
+    body: await route.handle({ db: transaction, caller }, input),
+  }))
 }
 
-function bodyOf(route: Route, request: FastifyRequest): unknown {
+function identityOf(route: Route, request: FastifyRequest): unknown {
   return [route.method, request.url, request.headers['if-match'] ?? null, request.body ?? null]
 }
 

@@ -45,6 +45,8 @@ create index registration_of_invoice_line on registration (company_id, invoice_l
 -- reversed units that wait to be used again (D47)
 create index registration_reversed on registration (company_id, sales_order_line_id) where closed_as = 'reversed';
 
+create index registration_reuse on registration (company_id, reused_from_id) where reused_from_id is not null;
+
 -- D16: changes of a serial number and accepted duplicates. What else happens to a unit is in its row and its documents.
 create table registration_change (
   company_id uuid not null,

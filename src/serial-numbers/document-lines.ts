@@ -1,0 +1,72 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Context } from '#db/context.ts'
+import type { SerialNumberPolicy } from '#domain/serial-number.ts'
+import { type DocumentReference, documentTables } from './document.ts'
+
+/** A line of a document as registering sees it. Quantities in the inventory unit. */
+export interface DocumentLine {
+  readonly id: string
+  readonly lineNumber: number
+  readonly salesOrderId: string
+  readonly salesOrderLineId: string
+  readonly productId: string
+  readonly product: string
+  readonly barcodes: readonly string[]
+  readonly serialised: boolean
+  readonly blankIssueAllowed: boolean
+  readonly quantity: number
+  readonly registered: number
+  readonly notReadable: number
+  /** How many units it may hold now. */
+  readonly registrable: number
+  readonly posted: boolean
+  readonly discarded: boolean
+  readonly duplicatePolicy: 'block' | 'warn' | 'lineOnly'
+  readonly policy: SerialNumberPolicy
+}
+
+/** Which lines to read: all, or those that an entry can mean (the line in hand, and the lines of a scanned barcode). */
+export interface LineChoice {
+  readonly lineId: string | null
+  readonly barcodeKeys: readonly string[]
+}
+
+/** The lines of a document on which serial numbers are registered, in line order, in one query. */
+export async function readDocumentLines(
+  { db, caller }: Context,
+  reference: DocumentReference,
+  choice: LineChoice | null = null,
+): Promise<readonly DocumentLine[]> {
+  const tables = documentTables[reference.kind]
+  const own = sql`l.company_id = ${caller.companyId} and l.${sql.ref(tables.documentOfLine)} = ${reference.id}`
+  const section = reference.kind === 'invoice' ? sql`and l.section = 'direct'` : sql``
+  const { rows } = await sql<DocumentLine>`
+    select l.id, l.line_number as "lineNumber", d.sales_order_id as "salesOrderId",
+      l.sales_order_line_id as "salesOrderLineId", l.product_id as "productId", p.number as product,
+      array(select b.barcode_key from barcode b where b.company_id = l.company_id and b.product_id = l.product_id)
+        as barcodes,
+      l.serialised, l.blank_issue_allowed as "blankIssueAllowed", l.quantity::float8 as quantity,
+      l.quantity_registered as registered, l.quantity_not_readable as "notReadable",
+      l.quantity_registrable as registrable, l.posted, d.discarded_at is not null as discarded,
+      coalesce(g.duplicate_policy, 'block') as "duplicatePolicy",
+      json_build_object('caseSensitive', coalesce(g.case_sensitive, false),
+        'maximumLength', coalesce(g.maximum_length, 50), 'allowOtherLetters', coalesce(g.allow_other_letters, false),
+        'format', g.serial_format) as policy
+    from ${sql.table(tables.line)} l
+    join ${sql.table(tables.document)} d
+      on d.company_id = l.company_id and d.id = l.${sql.ref(tables.documentOfLine)}
+    join product p on p.company_id = l.company_id and p.id = l.product_id
+    left join tracking_dimension_group g
+      on g.company_id = p.company_id and g.id = p.tracking_dimension_group_id
+    where ${own} ${section} ${choice ? chosen(choice) : sql``}
+    order by l.line_number`.execute(db)
+  return rows
+}
+
+/** Without a line in hand every line may be meant. */
+function chosen({ lineId, barcodeKeys }: LineChoice): RawBuilder<unknown> {
+  if (lineId === null) return sql``
+  return sql`and (l.id = ${lineId} or l.product_id in (
+    select b.product_id from barcode b
+    where b.company_id = l.company_id and b.barcode_key = any(${barcodeKeys}::text[])))`
+}

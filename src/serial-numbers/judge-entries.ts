@@ -1,0 +1,62 @@
+import { type Refusal, refuse } from '#domain/refusal.ts'
+import { scanReader } from '#domain/scan.ts'
+import { cleanSerialNumber } from '#domain/serial-number.ts'
+import { readGs1 } from '#gs1/read-gs1.ts'
+import type { DocumentLine } from './document-lines.ts'
+import type { ProductSerial } from './holder.ts'
+
+/** An entry of a list that may be registered, as far as its text and its line can tell. */
+export interface Candidate extends ProductSerial {
+  readonly position: number
+  readonly entry: string
+  readonly line: DocumentLine
+}
+
+export interface RefusedEntry {
+  readonly position: number
+  readonly entry: string
+  readonly refusals: readonly Refusal[]
+}
+
+export interface Judgement {
+  readonly candidates: readonly Candidate[]
+  readonly refused: readonly RefusedEntry[]
+}
+
+/** Judges each entry of a list alone (D23, D24): what it means, its line, its cleaned text, and doubles in the list. */
+export function judgeEntries(
+  entries: readonly string[],
+  lines: readonly DocumentLine[],
+  lineInHand: string | null,
+): Judgement {
+  const read = scanReader({
+    lines: lines.map((line) => ({ ...line, lineId: line.id })),
+    lineInHand,
+  })
+  const lineOf = new Map(lines.map((line) => [line.id, line]))
+  const seen = new Set<string>()
+  const candidates: Candidate[] = []
+  const refused: RefusedEntry[] = []
+  entries.forEach((entry, position) => {
+    const judged = judge(entry)
+    if ('code' in judged) refused.push({ position, entry, refusals: [judged] })
+    else candidates.push({ position, entry, ...judged })
+  })
+  return { candidates, refused }
+
+  function judge(entry: string): Refusal | Omit<Candidate, 'position' | 'entry'> {
+    const meaning = read(entry, readGs1(entry))
+    if (meaning.kind === 'refused') return meaning.refusal
+    if (meaning.kind !== 'serialNumber') return refuse('BARCODE_AS_SERIAL_NUMBER', { barcode: entry })
+    const line = meaning.lineId === null ? undefined : lineOf.get(meaning.lineId)
+    if (!line) return refuse('NO_LINE_IN_HAND')
+    if (!line.serialised) return refuse('PRODUCT_NOT_SERIALISED', { product: line.product })
+    const clean = cleanSerialNumber(meaning.text, line.policy)
+    if (!clean.ok) return clean.refusal
+    const { serialNumber, serialKey } = clean
+    const once = `${line.productId} ${serialKey}`
+    if (seen.has(once)) return refuse('SERIAL_ALREADY_ON_DOCUMENT', { serialNumber, product: line.product })
+    seen.add(once)
+    return { line, productId: line.productId, serialNumber, serialKey }
+  }
+}

@@ -1,0 +1,217 @@
+import type { Context } from '#db/context.ts'
+import { newId } from '#db/id.ts'
+import { reviewDuty } from '#domain/duty.ts'
+import { type Refusal, Refused, refuse, throwIfRefused } from '#domain/refusal.ts'
+import { recordEvent } from '#events/record.ts'
+import type { DocumentReference } from './document.ts'
+import { type DocumentLine, readDocumentLines } from './document-lines.ts'
+import { findHolders, holderKey } from './holder.ts'
+import { insertUnits } from './insert-units.ts'
+import { type Candidate, judgeEntries, type RefusedEntry } from './judge-entries.ts'
+import { lateRegistrable } from './late-registration.ts'
+import { lockLinesOfDocument, lockOrderOfDocument } from './lock-document.ts'
+
+/** A list of entries for one document (D24). */
+export interface EntryList {
+  readonly entries: readonly string[]
+  /** The line for entries that do not name one by themselves. */
+  readonly lineId: string | null
+  /** Register nothing if anything is refused. */
+  readonly allOrNothing: boolean
+  /** Accept serial numbers held elsewhere, where the group only warns (D14); needs its duty. */
+  readonly overrideReason: string | null
+}
+
+export interface RegisteredList {
+  readonly accepted: number
+  readonly refused: readonly RefusedEntry[]
+  readonly lines: readonly DocumentLine[]
+  readonly registrationIds: readonly string[]
+}
+
+/** Registers a list of serial numbers on a document: each judged alone, or all or nothing (D22, D24, D38). */
+export async function registerSerialNumbers(
+  context: Context,
+  reference: DocumentReference,
+  list: EntryList,
+): Promise<RegisteredList> {
+  await lockOrderOfDocument(context, reference)
+  await lockLinesOfDocument(context, reference)
+  const lines = await readDocumentLines(context, reference)
+  refuseClosedDocument(lines, reference)
+  const places = await placesOf(context, reference, lines)
+  const { candidates, refused } = judgeEntries(list.entries, lines, lineInHand(lines, list.lineId))
+  const outcome = await registerCandidates(context, reference, candidates, places, list.overrideReason)
+  const allRefused = [...refused, ...outcome.refused].sort((a, b) => a.position - b.position)
+  if (list.allOrNothing && allRefused.length > 0) throw new Refused(allRefused.flatMap(withPosition))
+  const accepted = outcome.registrationIds.length
+  if (accepted > 0) {
+    await recordEvent(context, { kind: 'serialNumbersRegistered', subjectId: reference.id, data: { accepted } })
+  }
+  return {
+    accepted,
+    refused: allRefused,
+    lines: await readDocumentLines(context, reference),
+    registrationIds: outcome.registrationIds,
+  }
+}
+
+/** Refuses what takes no units: a document without lines for them, or a discarded one. */
+export function refuseClosedDocument(lines: readonly DocumentLine[], { kind }: DocumentReference): void {
+  const first = lines[0]
+  if (!first) throw new Refused([refuse('NOTHING_TO_POST')])
+  if (first.discarded) throw new Refused([refuse('DOCUMENT_DISCARDED')])
+  if (first.posted && kind === 'invoice') throw new Refused([refuse('DOCUMENT_POSTED', { document: 'invoice' })])
+}
+
+/** The one serialised line of a document is in hand without being named. */
+export function lineInHand(lines: readonly DocumentLine[], lineId: string | null): string | null {
+  if (lineId !== null) {
+    if (!lines.some((line) => line.id === lineId)) throw new Refused([refuse('NOT_FOUND', { what: `line ${lineId}` })])
+    return lineId
+  }
+  const serialised = lines.filter((line) => line.serialised)
+  return serialised.length === 1 ? (serialised[0]?.id ?? null) : null
+}
+
+/** How many units each line can still take: in preparation up to its quantity, posted by D38. */
+async function placesOf(
+  context: Context,
+  { kind }: DocumentReference,
+  lines: readonly DocumentLine[],
+): Promise<ReadonlyMap<string, number>> {
+  if (kind === 'packingSlip' && lines[0]?.posted) return lateRegistrable(context, lines)
+  return new Map(lines.map((line) => [line.id, line.quantity - line.registered - line.notReadable]))
+}
+
+interface Outcome {
+  readonly registrationIds: readonly string[]
+  readonly refused: readonly RefusedEntry[]
+}
+
+async function registerCandidates(
+  context: Context,
+  reference: DocumentReference,
+  candidates: readonly Candidate[],
+  places: ReadonlyMap<string, number>,
+  overrideReason: string | null,
+): Promise<Outcome> {
+  const checked = fits(candidates, places)
+    ? { free: candidates, refused: [] }
+    : await withinPlaces(context, reference, candidates, places)
+  const first = await insertCandidates(context, reference, checked.free)
+  if (first.held.length === 0) return { registrationIds: first.ids, refused: checked.refused }
+  const holders = await findHolders(context, reference, first.held)
+  const second = await override(context, reference, first.held, holders, overrideReason)
+  return {
+    registrationIds: [...first.ids, ...second.ids],
+    refused: [...checked.refused, ...second.held.map((held) => refusedAsHeld(held, holders))],
+  }
+}
+
+function fits(candidates: readonly Candidate[], places: ReadonlyMap<string, number>): boolean {
+  const asked = new Map<string, number>()
+  for (const { line } of candidates) asked.set(line.id, (asked.get(line.id) ?? 0) + 1)
+  return [...asked].every(([lineId, count]) => count <= (places.get(lineId) ?? 0))
+}
+
+/** More entries than places: those that are held take none, then the first ones get them. */
+async function withinPlaces(
+  context: Context,
+  reference: DocumentReference,
+  candidates: readonly Candidate[],
+  places: ReadonlyMap<string, number>,
+): Promise<{ free: readonly Candidate[]; refused: readonly RefusedEntry[] }> {
+  const holders = await findHolders(context, reference, candidates)
+  const left = new Map(places)
+  const free: Candidate[] = []
+  const refused: RefusedEntry[] = []
+  for (const candidate of candidates) {
+    const { line } = candidate
+    const place = left.get(line.id) ?? 0
+    if (holders.has(holderKey(candidate)) && line.duplicatePolicy === 'block') {
+      refused.push(refusedAsHeld(candidate, holders))
+    } else if (place < 1) {
+      refused.push(refusedAs(candidate, refuse('LINE_COMPLETE', { line: line.lineNumber, quantity: line.quantity })))
+    } else {
+      left.set(line.id, place - 1)
+      free.push(candidate)
+    }
+  }
+  return { free, refused }
+}
+
+async function insertCandidates(context: Context, { kind }: DocumentReference, candidates: readonly Candidate[]) {
+  const within = candidates.filter(({ line }) => line.duplicatePolicy === 'lineOnly')
+  const across = candidates.filter(({ line }) => line.duplicatePolicy !== 'lineOnly')
+  const inserted = [
+    ...(await insertUnits(context, kind, across.map(unitOf), true)),
+    ...(await insertUnits(context, kind, within.map(unitOf), false)),
+  ]
+  const done = new Set(inserted.map((unit) => `${unit.lineId} ${unit.serialKey}`))
+  const held = candidates.filter(({ line, serialKey }) => !done.has(`${line.id} ${serialKey}`))
+  return { ids: inserted.map((unit) => unit.id), held }
+}
+
+/** D14 `warn`: a duplicate is accepted on purpose, by its duty, with a reason that is kept. */
+async function override(
+  context: Context,
+  { kind }: DocumentReference,
+  held: readonly Candidate[],
+  holders: ReadonlyMap<string, Refusal>,
+  reason: string | null,
+): Promise<{ ids: readonly string[]; held: readonly Candidate[] }> {
+  const elsewhere = (candidate: Candidate) => holders.get(holderKey(candidate))?.code === 'SERIAL_ALREADY_ACTIVE'
+  const asked = reason ? held.filter((one) => one.line.duplicatePolicy === 'warn' && elsewhere(one)) : []
+  if (!reason || asked.length === 0) return { ids: [], held }
+  const duty = reviewDuty(context.caller, 'overrideDuplicateSerialNumbers')
+  throwIfRefused(duty ? [duty] : [])
+  const inserted = await insertUnits(context, kind, asked.map(unitOf), false)
+  if (inserted.length > 0)
+    await recordOverrides(
+      context,
+      inserted.map((unit) => unit.id),
+      reason,
+    )
+  const done = new Set(inserted.map((unit) => `${unit.lineId} ${unit.serialKey}`))
+  return {
+    ids: inserted.map((unit) => unit.id),
+    held: held.filter(({ line, serialKey }) => !done.has(`${line.id} ${serialKey}`)),
+  }
+}
+
+async function recordOverrides({ db, caller }: Context, ids: readonly string[], reason: string): Promise<void> {
+  const common = { company_id: caller.companyId, act: 'overridden', reason, changed_by: caller.actorId } as const
+  const rows = ids.map((registration_id) => ({
+    ...common,
+    id: newId(),
+    registration_id,
+    duty: 'overrideDuplicateSerialNumbers',
+  }))
+  await db.insertInto('registration_change').values(rows).execute()
+}
+
+function unitOf({ line, serialNumber, serialKey }: Candidate) {
+  return { lineId: line.id, serialNumber, serialKey }
+}
+
+function refusedAs({ position, entry }: Candidate, refusal: Refusal): RefusedEntry {
+  return { position, entry, refusals: [refusal] }
+}
+
+/** Held by somebody who let go meanwhile: still refused, and a second try will find it free. */
+function refusedAsHeld(candidate: Candidate, holders: ReadonlyMap<string, Refusal>): RefusedEntry {
+  const { serialNumber, line } = candidate
+  const gone = refuse('SERIAL_ALREADY_ACTIVE', {
+    serialNumber,
+    product: line.product,
+    document: '-',
+    customer: '-',
+    day: '-',
+  })
+  return refusedAs(candidate, holders.get(holderKey(candidate)) ?? gone)
+}
+
+function withPosition({ position, entry, refusals }: RefusedEntry): Refusal[] {
+  return refusals.map((refusal) => ({ ...refusal, details: { ...refusal.details, position, entry } }))
+}
