@@ -28,6 +28,12 @@ export async function inTransaction<T>(
 
 function isPassing(error: unknown, repeatable: boolean): boolean {
   const code = (error as { code?: unknown } | null)?.code
+  if (lostRace(error)) return true
   if (typeof code !== 'string' || !passing.has(code)) return false
   return repeatable || error instanceof pg.DatabaseError
+}
+
+/** Of two corrections to the same serial number one loses; run again, it sees the other and says who holds it. */
+function lostRace(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '23505' && (error.constraint ?? '').startsWith('serial_active')
 }
