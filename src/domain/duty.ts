@@ -39,6 +39,18 @@ export function reviewDuty(caller: Pick<Caller, 'duties'>, needed: DutyNeeded): 
   return refuse('DUTY_MISSING', { duties: [...anyOf] })
 }
 
+/** Whoever works with products, customers, groups and the company's settings may read them. */
+export const setUpReaders: readonly Duty[] = [
+  'maintainSalesOrders',
+  'maintainSalesPackingSlips',
+  'maintainSalesInvoices',
+  'inquireIntoSerialNumbers',
+  'maintainProductsAndCustomers',
+  'maintainTrackingDimensionGroups',
+  'administerUsers',
+  'operatePointOfSale',
+]
+
 const corrections: readonly Duty[] = ['maintainSerialNumberCorrections', 'maintainNotReadableRegistrations']
 
 /** D74: the roles that a new company begins with; all can be edited. */

@@ -93,6 +93,6 @@ function uniquenessStaysDecidable(before: GroupToReview, after: GroupToReview, {
 }
 
 /** D2: a group that a product has is not deleted. */
-export function reviewGroupDeletion(code: string, products: readonly string[]): Refusal | null {
-  return products.length > 0 ? refuse('GROUP_HAS_PRODUCTS', { group: code, products }) : null
+export function reviewGroupDeletion(code: string, products: readonly string[]): Refusal[] {
+  return products.length > 0 ? [refuse('GROUP_HAS_PRODUCTS', { group: code, products })] : []
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { idOfCommand } from '#db/id.ts'
 import { runCommand } from '#db/run-command.ts'
 import { type Caller, reviewDuty } from '#domain/duty.ts'
 import { Refused, refuse } from '#domain/refusal.ts'
@@ -55,12 +56,13 @@ interface RouteAnswer {
 async function answer(
   route: Route,
   request: FastifyRequest,
-  caller: Caller,
+  signedIn: Caller,
   { connections }: ServerParts,
 ): Promise<RouteAnswer> {
   const status = route.status ?? 200
-  const db = connections.forCompany(caller.companyId)
   const input = requestOf(request)
+  const caller = route.transaction === 'newCompany' ? inNewCompany(signedIn, input) : signedIn
+  const db = connections.forCompany(caller.companyId)
   if (route.method === 'GET' || route.transaction === 'own') {
     return { status, body: await route.handle({ db, caller }, input) }
   }
@@ -69,6 +71,13 @@ async function answer(
     status,
     body: await route.handle({ db: transaction, caller }, input),
   }))
+}
+
+function inNewCompany(
+  caller: Caller,
+  { body, idempotencyKey }: RouteRequest<unknown, unknown, { id?: string }>,
+): Caller {
+  return { ...caller, companyId: body.id ?? idOfCommand(idempotencyKey, caller.actorId) }
 }
 
 function identityOf(route: Route, request: FastifyRequest): unknown {

@@ -62,9 +62,10 @@ export interface CommandRoute<P extends TSchema, Q extends TSchema, B extends TS
   readonly status?: 200 | 201
   /**
    * `own`: the handler sends one statement that is its own transaction and its own idempotency (a scan). Everything
-   * else runs in a transaction, and once for each `Idempotency-Key`.
+   * else runs in a transaction, and once for each `Idempotency-Key`. `newCompany`: the transaction and its caller are
+   * those of a company that does not exist yet, whose id the body may choose.
    */
-  readonly transaction?: 'own'
+  readonly transaction?: 'own' | 'newCompany'
 }
 
 /** A route as the server mounts it, whatever its schemas. */

@@ -161,9 +161,10 @@ create table event (
 create index event_subject on event (company_id, subject_id);
 create index event_feed on event (company_id, at, id);
 
--- I30. One row for each accepted command that came with an Idempotency-Key; kept 30 days.
+-- I30. One row for each accepted command that came with an Idempotency-Key; kept 30 days. The one that makes a company
+-- is written before that company.
 create table idempotency (
-  company_id uuid not null references company (id),
+  company_id uuid not null,
   key text not null check (length(key) between 1 and 200),
   request_hash bytea not null,
   status smallint,

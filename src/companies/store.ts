@@ -1,0 +1,99 @@
+import { sql } from 'kysely'
+import type { Context } from '#db/context.ts'
+import { formatNumber, type NumberedDocument, splitNumberFormat } from '#domain/number-sequence.ts'
+import { Refused, refuse } from '#domain/refusal.ts'
+import type { CompanyView, NumberSequenceView, TaxCodeView } from './views.ts'
+
+type Lock = '' | 'for update' | 'for key share'
+
+/** The caller's company. */
+export async function readCompany({ db, caller }: Context, lock: Lock = ''): Promise<CompanyView> {
+  const { rows } = await sql<CompanyView>`
+    select id, code, name, currency, language, country, address, vat_number as "vatNumber",
+      registration_number as "registrationNumber", partial_packing_slips as "partialPackingSlips",
+      complete_after_invoice as "completeAfterInvoice"
+    from company where id = ${caller.companyId} ${sql.raw(lock)}`.execute(db)
+  if (!rows[0]) throw new Refused([refuse('NOT_FOUND', { what: `company ${caller.companyId}` })])
+  return rows[0]
+}
+
+export async function updateCompany({ db, caller }: Context, company: CompanyView): Promise<void> {
+  await db
+    .updateTable('company')
+    .set({
+      name: company.name,
+      language: company.language,
+      address: JSON.stringify(company.address),
+      vat_number: company.vatNumber,
+      registration_number: company.registrationNumber,
+      partial_packing_slips: company.partialPackingSlips,
+      complete_after_invoice: company.completeAfterInvoice,
+    })
+    .where('id', '=', caller.companyId)
+    .execute()
+}
+
+/** The tax codes of a company, by code. */
+export async function listTaxCodes({ db, caller }: Context): Promise<readonly TaxCodeView[]> {
+  const { rows } = await sql<TaxCodeView>`
+    select code, name, trim_scale(percentage)::text as percentage from tax_code
+    where company_id = ${caller.companyId} order by code`.execute(db)
+  return rows
+}
+
+/** One tax code; `for key share` by a product that takes it. */
+export async function readTaxCode({ db, caller }: Context, code: string, lock: Lock = ''): Promise<TaxCodeView> {
+  const { rows } = await sql<TaxCodeView>`
+    select code, name, trim_scale(percentage)::text as percentage from tax_code
+    where company_id = ${caller.companyId} and code = ${code} ${sql.raw(lock)}`.execute(db)
+  if (!rows[0]) throw new Refused([refuse('NOT_FOUND', { what: `tax code ${code}` })])
+  return rows[0]
+}
+
+/** A series; whether it has begun is known by its last posting. */
+export interface NumberSequence {
+  readonly documentType: NumberedDocument
+  readonly format: string
+  readonly nextNumber: number
+  readonly started: boolean
+}
+
+/** The number sequences of a company (D6), or one of them to change, locked as a posting locks it. */
+export async function readNumberSequences(
+  { db, caller }: Context,
+  toChange: NumberedDocument | null = null,
+): Promise<readonly NumberSequence[]> {
+  const { rows } = await sql<NumberSequence>`
+    select document_type as "documentType", format, next_number as "nextNumber", last_posted_at is not null as started
+    from number_sequence where company_id = ${caller.companyId}
+    ${toChange ? sql`and document_type = ${toChange} for update` : sql`order by document_type`}`.execute(db)
+  return rows
+}
+
+export function numberSequenceView({ documentType, format, nextNumber }: NumberSequence): NumberSequenceView {
+  return { documentType, format, nextNumber, nextDocumentNumber: formatNumber(format, nextNumber) }
+}
+
+const numbersOf: Readonly<Record<NumberedDocument, ReturnType<typeof sql>>> = {
+  salesOrder: sql`sales_order d where true`,
+  packingSlip: sql`packing_slip d where d.number is not null`,
+  invoice: sql`invoice d where d.number is not null and d.kind = 'invoice'`,
+  creditNote: sql`invoice d where d.number is not null and d.kind = 'creditNote'`,
+}
+
+/** A number of an existing document that the format would give out again, from the next number on. */
+export async function readTakenNumber(
+  { db, caller }: Context,
+  { documentType, format, nextNumber }: Omit<NumberSequence, 'started'>,
+): Promise<string | null> {
+  const { prefix, digits, suffix } = splitNumberFormat(format)
+  const inside = sql`substr(d.number, ${prefix.length + 1}::integer,
+    greatest(0, length(d.number) - ${prefix.length + suffix.length}::integer))`
+  const { rows } = await sql<{ number: string }>`
+    select d.number from ${numbersOf[documentType]} and d.company_id = ${caller.companyId}
+      and starts_with(d.number, ${prefix}) and right(d.number, ${suffix.length}::integer) = ${suffix}
+      and length(${inside}) >= ${digits}
+      and case when ${inside} ~ '^[0-9]{1,15}$' then ${inside}::bigint >= ${nextNumber} else false end
+    limit 1`.execute(db)
+  return rows[0]?.number ?? null
+}

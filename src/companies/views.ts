@@ -1,0 +1,77 @@
+import { type Static, Type } from 'typebox'
+import { numberedDocuments } from '#domain/number-sequence.ts'
+import { Address, Id, Nullable } from '#http/schemas.ts'
+
+const Text = Type.String({ minLength: 1, maxLength: 200 })
+
+const changeable = {
+  name: Text,
+  language: Type.Enum(['nl', 'en']),
+  address: Address,
+  vatNumber: Nullable(Type.String({ maxLength: 30 })),
+  registrationNumber: Nullable(Type.String({ maxLength: 30, description: 'For a Dutch company its KVK number' })),
+  partialPackingSlips: Type.Enum(['one', 'free'], { description: 'D36: packing slips that one invoice takes in part' }),
+  completeAfterInvoice: Type.Boolean({ description: 'D43: a not readable unit may get its serial number later' }),
+}
+
+const fixed = {
+  code: Type.String({ pattern: '^[A-Z0-9-]{1,20}$' }),
+  currency: Type.String({ pattern: '^[A-Z]{3}$' }),
+  country: Type.String({ pattern: '^[A-Z]{2}$' }),
+}
+
+export const CompanyView = Type.Object({ id: Id, ...fixed, ...changeable })
+export type CompanyView = Static<typeof CompanyView>
+
+const { name, language, address, vatNumber, registrationNumber } = changeable
+
+export const CompanyToAdd = Type.Object(
+  {
+    id: Type.Optional(Id),
+    ...fixed,
+    name,
+    language,
+    address: Type.Optional(address),
+    vatNumber: Type.Optional(vatNumber),
+    registrationNumber: Type.Optional(registrationNumber),
+  },
+  { additionalProperties: false },
+)
+export type CompanyToAdd = Static<typeof CompanyToAdd>
+
+export const CompanyChange = Type.Object(Type.Partial(Type.Object(changeable)).properties, {
+  additionalProperties: false,
+})
+export type CompanyChange = Static<typeof CompanyChange>
+
+const TaxCode = Type.String({ minLength: 1, maxLength: 20 })
+const percentage = Type.String({ pattern: '^(100|\\d{1,2}(\\.\\d{1,4})?)$', description: 'A decimal number as text' })
+
+export const TaxCodeView = Type.Object({ code: TaxCode, name: Text, percentage })
+export type TaxCodeView = Static<typeof TaxCodeView>
+
+export const TaxCodeToPut = Type.Object({ name: Text, percentage }, { additionalProperties: false })
+
+export const TaxCodeParameter = Type.Object({ taxCode: TaxCode }, { additionalProperties: false })
+
+export const NumberSequenceView = Type.Object({
+  documentType: Type.Enum([...numberedDocuments]),
+  format: Type.String(),
+  nextNumber: Type.Integer(),
+  nextDocumentNumber: Type.String({ description: 'The next number in its format' }),
+})
+export type NumberSequenceView = Static<typeof NumberSequenceView>
+
+export const NumberSequenceChange = Type.Object(
+  {
+    format: Type.Optional(Type.String({ minLength: 1, maxLength: 40, examples: ['PS-######'] })),
+    nextNumber: Type.Optional(Type.Integer({ minimum: 1, maximum: 999_999_999_999 })),
+  },
+  { additionalProperties: false },
+)
+export type NumberSequenceChange = Static<typeof NumberSequenceChange>
+
+export const NumberSequenceParameter = Type.Object(
+  { documentType: Type.Enum([...numberedDocuments]) },
+  { additionalProperties: false },
+)

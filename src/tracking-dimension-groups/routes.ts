@@ -1,0 +1,71 @@
+import { Type } from 'typebox'
+import { setUpReaders } from '#domain/duty.ts'
+import { command, inquiry, type Route } from '#http/route.ts'
+import { idParameter, PageQuery } from '#http/schemas.ts'
+import { changeTrackingDimensionGroup } from './change-tracking-dimension-group.ts'
+import { createTrackingDimensionGroup } from './create-tracking-dimension-group.ts'
+import { deleteTrackingDimensionGroup } from './delete-tracking-dimension-group.ts'
+import { listGroups, readGroup } from './store.ts'
+import { ChangedGroup, GroupChange, GroupToCreate, GroupView } from './views.ts'
+
+const tag = 'Tracking dimension groups'
+const duty = 'maintainTrackingDimensionGroups'
+const params = idParameter('groupId')
+const url = '/tracking-dimension-groups/:groupId'
+
+export const trackingDimensionGroupRoutes: readonly Route[] = [
+  inquiry({
+    method: 'GET',
+    url: '/tracking-dimension-groups',
+    duty: setUpReaders,
+    summary: 'List the tracking dimension groups, by code',
+    tag,
+    schema: {
+      query: Type.Object(PageQuery, { additionalProperties: false }),
+      response: Type.Object({ items: Type.Array(GroupView), next: Type.Union([Type.String(), Type.Null()]) }),
+    },
+    handle: (context, { query }) => listGroups(context, { limit: query.limit ?? 50, cursor: query.cursor }),
+  }),
+  inquiry({
+    method: 'GET',
+    url,
+    duty: setUpReaders,
+    summary: 'Read a tracking dimension group',
+    tag,
+    schema: { params, response: GroupView },
+    handle: (context, request) => readGroup(context, request.params.groupId),
+  }),
+  command({
+    method: 'POST',
+    url: '/tracking-dimension-groups',
+    duty,
+    summary: 'Create a tracking dimension group',
+    description: 'D2: selecting activeInSalesProcess selects serialNumberControl.',
+    tag,
+    status: 201,
+    schema: { body: GroupToCreate, response: ChangedGroup },
+    handle: (context, { body }) => createTrackingDimensionGroup(context, body),
+  }),
+  command({
+    method: 'PATCH',
+    url,
+    duty,
+    summary: 'Change a tracking dimension group',
+    description:
+      'D2: selecting activeInSalesProcess selects serialNumberControl and clears the other settings but ' +
+      'blankIssueAllowed; the answer names those that it cleared. Clearing it restores nothing.',
+    tag,
+    schema: { params, body: GroupChange, response: ChangedGroup },
+    handle: (context, request) =>
+      changeTrackingDimensionGroup(context, request.params.groupId, request.body, request.ifMatch),
+  }),
+  command({
+    method: 'DELETE',
+    url,
+    duty,
+    summary: 'Delete a tracking dimension group that no product has',
+    tag,
+    schema: { params },
+    handle: (context, request) => deleteTrackingDimensionGroup(context, request.params.groupId, request.ifMatch),
+  }),
+]

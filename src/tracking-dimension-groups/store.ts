@@ -1,0 +1,99 @@
+import { sql } from 'kysely'
+import type { Context } from '#db/context.ts'
+import { keyOfCursor, type Page, pageOf } from '#db/page.ts'
+import { Refused, refuse } from '#domain/refusal.ts'
+import type { GroupView } from './views.ts'
+
+const columns = sql`g.id, g.code, g.name, g.description, g.active,
+  g.active_in_sales_process as "activeInSalesProcess", g.serial_number_control as "serialNumberControl",
+  g.primary_stocking as "primaryStocking", g.blank_receipt_allowed as "blankReceiptAllowed",
+  g.blank_issue_allowed as "blankIssueAllowed", g.physical_inventory as "physicalInventory",
+  g.financial_inventory as "financialInventory", g.coverage_plan_by_dimension as "coveragePlanByDimension",
+  g.for_purchase_prices as "forPurchasePrices", g.for_sales_prices as "forSalesPrices",
+  g.duplicate_policy as "duplicatePolicy", g.return_policy as "returnPolicy", g.case_sensitive as "caseSensitive",
+  g.maximum_length as "maximumLength", g.allow_other_letters as "allowOtherLetters",
+  g.serial_format as "serialFormat", g.version as edition`
+
+/** The groups of a company by code, from the cursor on. */
+export async function listGroups(
+  { db, caller }: Context,
+  { limit, cursor }: { readonly limit: number; readonly cursor: string | undefined },
+): Promise<Page<GroupView>> {
+  const after = keyOfCursor(cursor, 1)
+  const { rows } = await sql<GroupView>`
+    select ${columns} from tracking_dimension_group g
+    where g.company_id = ${caller.companyId} ${after ? sql`and g.code > ${after[0]}` : sql``}
+    order by g.code limit ${limit + 1}`.execute(db)
+  return pageOf(
+    rows,
+    limit,
+    (group) => [group.code],
+    (group) => group,
+  )
+}
+
+/**
+ * One group. `for update` before it is changed or deleted; `for key share` by a product that takes it, so that a
+ * change of the group and a product of it wait for each other (I10).
+ */
+export async function readGroup(
+  { db, caller }: Context,
+  id: string,
+  lock: '' | 'for update' | 'for key share' = '',
+): Promise<GroupView> {
+  const { rows } = await sql<GroupView>`
+    select ${columns} from tracking_dimension_group g
+    where g.company_id = ${caller.companyId} and g.id = ${id} ${sql.raw(lock)}`.execute(db)
+  if (!rows[0]) throw new Refused([refuse('NOT_FOUND', { what: `tracking dimension group ${id}` })])
+  return rows[0]
+}
+
+export async function insertGroup({ db, caller }: Context, group: GroupView): Promise<void> {
+  await db
+    .insertInto('tracking_dimension_group')
+    .values({ company_id: caller.companyId, id: group.id, ...rowOf(group) })
+    .execute()
+}
+
+export async function updateGroup({ db, caller }: Context, group: GroupView): Promise<void> {
+  await db
+    .updateTable('tracking_dimension_group')
+    .set(rowOf(group))
+    .where('company_id', '=', caller.companyId)
+    .where('id', '=', group.id)
+    .execute()
+}
+
+export async function deleteGroup({ db, caller }: Context, id: string): Promise<void> {
+  await db
+    .deleteFrom('tracking_dimension_group')
+    .where('company_id', '=', caller.companyId)
+    .where('id', '=', id)
+    .execute()
+}
+
+function rowOf(group: GroupView) {
+  return {
+    code: group.code,
+    name: group.name,
+    description: group.description,
+    active: group.active,
+    active_in_sales_process: group.activeInSalesProcess,
+    serial_number_control: group.serialNumberControl,
+    primary_stocking: group.primaryStocking,
+    blank_receipt_allowed: group.blankReceiptAllowed,
+    blank_issue_allowed: group.blankIssueAllowed,
+    physical_inventory: group.physicalInventory,
+    financial_inventory: group.financialInventory,
+    coverage_plan_by_dimension: group.coveragePlanByDimension,
+    for_purchase_prices: group.forPurchasePrices,
+    for_sales_prices: group.forSalesPrices,
+    duplicate_policy: group.duplicatePolicy,
+    return_policy: group.returnPolicy,
+    case_sensitive: group.caseSensitive,
+    maximum_length: group.maximumLength,
+    allow_other_letters: group.allowOtherLetters,
+    serial_format: group.serialFormat && JSON.stringify(group.serialFormat),
+    version: group.edition,
+  }
+}
