@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { setUpReaders } from '#domain/duty.ts'
 import { command, inquiry, type Route } from '#http/route.ts'
-import { idParameter, PageQuery } from '#http/schemas.ts'
+import { idParameter, Nullable, PageQuery } from '#http/schemas.ts'
 import { changeTrackingDimensionGroup } from './change-tracking-dimension-group.ts'
 import { createTrackingDimensionGroup } from './create-tracking-dimension-group.ts'
 import { deleteTrackingDimensionGroup } from './delete-tracking-dimension-group.ts'
@@ -22,7 +22,7 @@ export const trackingDimensionGroupRoutes: readonly Route[] = [
     tag,
     schema: {
       query: Type.Object(PageQuery, { additionalProperties: false }),
-      response: Type.Object({ items: Type.Array(GroupView), next: Type.Union([Type.String(), Type.Null()]) }),
+      response: Type.Object({ items: Type.Array(GroupView), next: Nullable(Type.String()) }),
     },
     handle: (context, { query }) => listGroups(context, { limit: query.limit ?? 50, cursor: query.cursor }),
   }),
