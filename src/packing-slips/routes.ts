@@ -1,0 +1,204 @@
+import { Type } from 'typebox'
+import type { Duty } from '#domain/duty.ts'
+import { command, inquiry, type Route } from '#http/route.ts'
+import { Day, Id, idParameter, Nullable, PageQuery, Quantity, Refusal } from '#http/schemas.ts'
+import { registrationRoutes } from '#serial-numbers/registration-routes.ts'
+import { refusalText } from '#terms/text.ts'
+import { changePackingSlip } from './change-packing-slip.ts'
+import { discardPackingSlip } from './discard-packing-slip.ts'
+import { postPackingSlip } from './post-packing-slip.ts'
+import { preparePackingSlip } from './prepare-packing-slip.ts'
+import { listPackingSlips, readPackingSlip } from './read-packing-slips.ts'
+import { reversePackingSlip } from './reverse-packing-slip.ts'
+import { PackingSlipHeadView, PackingSlipState, PackingSlipView } from './views.ts'
+
+const tag = 'Packing slips'
+const duty: Duty = 'maintainSalesPackingSlips'
+const readingDuties: readonly Duty[] = [
+  duty,
+  'correctPackingSlips',
+  'maintainSalesOrders',
+  'maintainSalesInvoices',
+  'inquireIntoSerialNumbers',
+]
+const params = idParameter('packingSlipId')
+const strict = { additionalProperties: false }
+const Reason = Type.Optional(Type.String({ maxLength: 500 }))
+const LineQuantity = Type.Number({ minimum: 0, maximum: 1_000_000, multipleOf: 0.000001 })
+
+const prepare = command({
+  method: 'POST',
+  url: '/packing-slips',
+  status: 201,
+  duty,
+  tag,
+  summary: 'Prepare a packing slip of a sales order',
+  description:
+    'Without lines: all that is left to deliver (D30). Units of reversed packing slips come along registered (D47); `notReused` names those that are held elsewhere meanwhile.',
+  schema: {
+    body: Type.Object(
+      {
+        id: Type.Optional(Id),
+        salesOrderId: Id,
+        lines: Type.Optional(
+          Type.Array(Type.Object({ salesOrderLineId: Id, quantity: LineQuantity }, strict), {
+            minItems: 1,
+            maxItems: 1000,
+          }),
+        ),
+      },
+      strict,
+    ),
+    response: Type.Object({ ...PackingSlipView.properties, notReused: Type.Array(Refusal) }),
+  },
+  handle: async (context, { body }) => {
+    const { id, notReused } = await preparePackingSlip(context, body)
+    const { language } = context.caller
+    const refused = notReused.map((refusal) => ({ ...refusal, text: refusalText(refusal, language) }))
+    return { ...(await readPackingSlip(context, id, null)), notReused: refused }
+  },
+})
+
+const list = inquiry({
+  method: 'GET',
+  url: '/packing-slips',
+  duty: readingDuties,
+  tag,
+  summary: 'Packing slips, newest first',
+  schema: {
+    query: Type.Object(
+      {
+        ...PageQuery,
+        salesOrderId: Type.Optional(Id),
+        customerId: Type.Optional(Id),
+        number: Type.Optional(Type.String({ maxLength: 60 })),
+        state: Type.Optional(PackingSlipState),
+      },
+      strict,
+    ),
+    response: Type.Object({ items: Type.Array(PackingSlipHeadView), next: Nullable(Type.String()) }),
+  },
+  handle: (context, { query }) => listPackingSlips(context, query),
+})
+
+const read = inquiry({
+  method: 'GET',
+  url: '/packing-slips/:packingSlipId',
+  duty: readingDuties,
+  tag,
+  summary: 'One packing slip with its lines, counts and reversals',
+  description: 'With `version`, as it was before later reversals (D46).',
+  schema: {
+    params,
+    query: Type.Object({ version: Type.Optional(Type.Integer({ minimum: 1 })) }, strict),
+    response: PackingSlipView,
+  },
+  handle: (context, { params: { packingSlipId }, query }) =>
+    readPackingSlip(context, packingSlipId, query.version ?? null),
+})
+
+const change = command({
+  method: 'PATCH',
+  url: '/packing-slips/:packingSlipId',
+  duty,
+  tag,
+  summary: 'Change the quantities of a preparation',
+  schema: {
+    params,
+    body: Type.Object(
+      {
+        lines: Type.Array(Type.Object({ lineId: Id, quantity: LineQuantity }, strict), { minItems: 1, maxItems: 1000 }),
+      },
+      strict,
+    ),
+    response: PackingSlipView,
+  },
+  handle: async (context, { params: { packingSlipId }, body, ifMatch }) => {
+    await changePackingSlip(context, packingSlipId, body.lines, ifMatch)
+    return readPackingSlip(context, packingSlipId, null)
+  },
+})
+
+const discard = command({
+  method: 'DELETE',
+  url: '/packing-slips/:packingSlipId',
+  duty,
+  tag,
+  summary: 'Discard a preparation; its serial numbers are free at once',
+  schema: { params, response: PackingSlipView },
+  handle: async (context, { params: { packingSlipId }, ifMatch }) => {
+    await discardPackingSlip(context, packingSlipId, ifMatch)
+    return readPackingSlip(context, packingSlipId, null)
+  },
+})
+
+const post = command({
+  method: 'POST',
+  url: '/packing-slips/:packingSlipId/posting',
+  duty,
+  tag,
+  summary: 'Post a packing slip',
+  description: 'Refused with every line that misses serial numbers or has too many (D31). All or nothing (D33).',
+  schema: {
+    params,
+    body: Type.Optional(Type.Object({ postingOn: Type.Optional(Day) }, strict)),
+    response: PackingSlipView,
+  },
+  handle: async (context, { params: { packingSlipId }, body, ifMatch }) => {
+    await postPackingSlip(context, packingSlipId, { postingOn: body?.postingOn ?? null, ifMatch })
+    return readPackingSlip(context, packingSlipId, null)
+  },
+})
+
+const cancel = command({
+  method: 'POST',
+  url: '/packing-slips/:packingSlipId/cancellation',
+  duty: 'correctPackingSlips',
+  tag,
+  summary: 'Cancel a posted packing slip: reverse all of it',
+  description:
+    'Refused if any unit of it is invoiced (D45). Its units wait for the next packing slip of the order line (D47).',
+  schema: { params, body: Type.Optional(Type.Object({ reason: Reason }, strict)), response: PackingSlipView },
+  handle: async (context, { params: { packingSlipId }, body }) => {
+    const reason = body?.reason ?? ''
+    await reversePackingSlip(context, packingSlipId, { kind: 'cancellation', remaining: [], reason })
+    return readPackingSlip(context, packingSlipId, null)
+  },
+})
+
+const correct = command({
+  method: 'POST',
+  url: '/packing-slips/:packingSlipId/corrections',
+  duty: 'correctPackingSlips',
+  tag,
+  summary: 'Lower quantities of a posted packing slip',
+  description: 'Names the quantity that remains, by line. A line with serial numbers remains whole or becomes 0 (D45).',
+  schema: {
+    params,
+    body: Type.Object(
+      {
+        lines: Type.Array(Type.Object({ lineId: Id, quantity: Quantity }, strict), { minItems: 1, maxItems: 1000 }),
+        reason: Reason,
+      },
+      strict,
+    ),
+    response: PackingSlipView,
+  },
+  handle: async (context, { params: { packingSlipId }, body }) => {
+    const { lines, reason = '' } = body
+    await reversePackingSlip(context, packingSlipId, { kind: 'correction', remaining: lines, reason })
+    return readPackingSlip(context, packingSlipId, null)
+  },
+})
+
+export const packingSlipRoutes: readonly Route[] = [
+  prepare,
+  list,
+  read,
+  change,
+  discard,
+  post,
+  cancel,
+  correct,
+  ...registrationRoutes('packingSlip', '/packing-slips/:packingSlipId', duty),
+]

@@ -1,0 +1,172 @@
+import { Type } from 'typebox'
+import type { DutyNeeded } from '#domain/duty.ts'
+import { type Refusal, refuse, throwIfRefused } from '#domain/refusal.ts'
+import { expandRange } from '#domain/serial-number.ts'
+import { command, inquiry, type Route } from '#http/route.ts'
+import { Id, idParameter, Nullable } from '#http/schemas.ts'
+import { type Language, refusalText } from '#terms/text.ts'
+import type { DocumentKind } from './document.ts'
+import { readDocumentLines } from './document-lines.ts'
+import type { RefusedEntry } from './judge-entries.ts'
+import { registerNotReadable } from './register-not-readable.ts'
+import { registerSerialNumbers } from './register-serial-numbers.ts'
+import { removeRegistration, removeSerialNumbers } from './remove-registrations.ts'
+import { takeScan } from './take-scan.ts'
+import { LineCountView, ListAnswer, lineCountView, ScanAnswer } from './views.ts'
+
+const OverrideReason = Type.Optional(
+  Type.String({ minLength: 1, maxLength: 500, description: 'Why a duplicate is accepted, where the group only warns' }),
+)
+
+const ScanBody = Type.Object(
+  {
+    text: Type.String({ maxLength: 512, description: 'As the scanner sent it' }),
+    mode: Type.Optional(Type.Union([Type.Literal('add'), Type.Literal('remove')], { default: 'add' })),
+    lineId: Type.Optional(Nullable(Id)),
+    id: Type.Optional(Id),
+    overrideReason: OverrideReason,
+  },
+  { additionalProperties: false },
+)
+
+const Range = Type.Object(
+  {
+    prefix: Type.Optional(Type.String({ maxLength: 80 })),
+    first: Type.String({ maxLength: 80 }),
+    last: Type.String({ maxLength: 80 }),
+  },
+  { additionalProperties: false },
+)
+
+const ListBody = Type.Object(
+  {
+    entries: Type.Optional(Type.Array(Type.String({ maxLength: 512 }), { minItems: 1, maxItems: 10_000 })),
+    range: Type.Optional(Range),
+    lineId: Type.Optional(Nullable(Id)),
+    mode: Type.Optional(Type.Union([Type.Literal('add'), Type.Literal('remove')], { default: 'add' })),
+    allOrNothing: Type.Optional(Type.Boolean({ default: false })),
+    overrideReason: OverrideReason,
+  },
+  { additionalProperties: false },
+)
+
+const NotReadableBody = Type.Object(
+  { lineId: Type.Optional(Nullable(Id)), quantity: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })) },
+  { additionalProperties: false },
+)
+
+/** The routes that register units on one kind of document, e.g. below `/packing-slips/:packingSlipId` (D20-D26). */
+export function registrationRoutes(kind: DocumentKind, base: string, duty: DutyNeeded): readonly Route[] {
+  const parameter = kind === 'packingSlip' ? 'packingSlipId' : 'invoiceId'
+  const params = idParameter(parameter)
+  const tag = 'Registering serial numbers'
+  const referenceOf = (request: { params: unknown }) => ({
+    kind,
+    id: (request.params as Record<string, string>)[parameter] ?? '',
+  })
+  return [
+    command({
+      method: 'POST',
+      url: `${base}/scans`,
+      duty,
+      tag,
+      summary: 'Take one scan: a serial number, a barcode of a line, GS1, or a command',
+      description:
+        'Registers, or in mode remove takes off, one unit (D20-D23). Send `id` or an `Idempotency-Key`: a repeated scan is answered as the first was.',
+      schema: { params, body: ScanBody, response: ScanAnswer },
+      transaction: 'own',
+      handle: (context, request) => {
+        const { text, mode = 'add', lineId = null, id = null, overrideReason = null } = request.body
+        const { idempotencyKey } = request
+        return takeScan(context, referenceOf(request), { text, mode, lineId, id, overrideReason, idempotencyKey })
+      },
+    }),
+    command({
+      method: 'POST',
+      url: `${base}/registrations`,
+      duty,
+      tag,
+      summary: 'Register or remove a list or a range of serial numbers',
+      description: 'Each entry is judged alone; with `allOrNothing` one refusal refuses all (D24). At most 10,000.',
+      bodyLimit: 6 * 1024 * 1024,
+      schema: { params, body: ListBody, response: ListAnswer },
+      handle: async (context, request) => {
+        const { mode = 'add', lineId = null, allOrNothing = false, overrideReason = null } = request.body
+        const list = { entries: entriesOf(request.body), lineId, allOrNothing, overrideReason }
+        const change = mode === 'remove' ? removeSerialNumbers : registerSerialNumbers
+        const { accepted, refused, lines } = await change(context, referenceOf(request), list)
+        return { accepted, refused: refusedView(refused, context.caller.language), lines: lines.map(lineCountView) }
+      },
+    }),
+    command({
+      method: 'POST',
+      url: `${base}/not-readable`,
+      duty,
+      tag,
+      summary: 'Register units whose serial number cannot be read',
+      description:
+        'Each counts as one unit and can be completed later (D15, D40). Needs maintainNotReadableRegistrations as well.',
+      schema: {
+        params,
+        body: NotReadableBody,
+        response: Type.Object({ registrationIds: Type.Array(Id), lines: Type.Array(LineCountView) }),
+      },
+      handle: async (context, request) => {
+        const { lineId = null, quantity = 1 } = request.body
+        const { registrationIds, lines } = await registerNotReadable(context, referenceOf(request), {
+          lineId,
+          quantity,
+        })
+        return { registrationIds, lines: lines.map(lineCountView) }
+      },
+    }),
+    command({
+      method: 'DELETE',
+      url: `${base}/registrations/:registrationId`,
+      duty,
+      tag,
+      summary: 'Take one unit off a preparation',
+      schema: {
+        params: Type.Object({ [parameter]: Id, registrationId: Id }),
+        response: Type.Object({ lines: Type.Array(LineCountView) }),
+      },
+      handle: async (context, request) => {
+        const { registrationId = '' } = request.params as Record<string, string>
+        const { lines } = await removeRegistration(context, referenceOf(request), registrationId)
+        return { lines: lines.map(lineCountView) }
+      },
+    }),
+    inquiry({
+      method: 'GET',
+      url: `${base}/counts`,
+      duty,
+      tag,
+      summary: 'How far each line is: quantity, registered, not readable, missing',
+      schema: { params, response: Type.Object({ lines: Type.Array(LineCountView) }) },
+      handle: async (context, request) => ({
+        lines: (await readDocumentLines(context, referenceOf(request))).map(lineCountView),
+      }),
+    }),
+  ]
+}
+
+function entriesOf({
+  entries,
+  range,
+}: {
+  entries?: string[]
+  range?: { prefix?: string; first: string; last: string }
+}) {
+  const both = 'either entries or range'
+  if ((entries === undefined) === (range === undefined))
+    throwIfRefused([refuse('REQUEST_SHAPE', { path: 'body', problem: both })])
+  if (entries !== undefined) return entries
+  const expanded = range ? expandRange({ prefix: '', ...range }) : []
+  if ('code' in expanded) throwIfRefused([expanded])
+  return expanded as readonly string[]
+}
+
+function refusedView(refused: readonly RefusedEntry[], language: Language) {
+  const view = (refusal: Refusal) => ({ ...refusal, text: refusalText(refusal, language) })
+  return refused.map((one) => ({ ...one, refusals: one.refusals.map(view) }))
+}
