@@ -1,0 +1,136 @@
+import { sql } from 'kysely'
+import type { Context } from '#db/context.ts'
+import { reviewShares } from '#domain/invoice.ts'
+import { type Refusal, Refused, refuse, throwIfRefused } from '#domain/refusal.ts'
+import { scanReader } from '#domain/scan.ts'
+import { cleanSerialNumber, type SerialNumberPolicy } from '#domain/serial-number.ts'
+import { readGs1 } from '#gs1/read-gs1.ts'
+import { leaveUnits, takeUnits, type UnitChoice, type UnitsMoved } from '#serial-numbers/choose-units.ts'
+import { lockOrderOfDocument } from '#serial-numbers/lock-document.ts'
+import { groupByLine } from './group-by-line.ts'
+import { readHead, readShares, refuseUnlessOpen, type ShareRow, writeShares } from './store.ts'
+
+/** Units by row, by serial number as scanned, or all of a packing slip line. */
+export interface Selection {
+  readonly registrationIds?: readonly string[] | undefined
+  readonly serialNumbers?: readonly string[] | undefined
+  readonly packingSlipLineIds?: readonly string[] | undefined
+}
+
+/** D35: what to tick and untick, and counts for what has no units: unnumbered ones, and products without serials. */
+export interface Choice {
+  readonly take?: Selection | undefined
+  readonly leave?: Selection | undefined
+  readonly quantities?: readonly { readonly packingSlipLineId: string; readonly quantity: number }[] | undefined
+}
+
+/** Ticks and unticks units of an invoice in preparation; refused where more than one slip would be in part (D36). */
+export async function chooseUnitsToInvoice(
+  context: Context,
+  invoiceId: string,
+  choice: Choice,
+  ifMatch: number | null,
+): Promise<void> {
+  await lockOrderOfDocument(context, { kind: 'invoice', id: invoiceId })
+  const head = await readHead(context, invoiceId)
+  refuseUnlessOpen(head, ifMatch)
+  const shares = await readShares(context, invoiceId)
+  const policies = needsPolicies(choice) ? await readPolicies(context, invoiceId) : []
+  const left = await move(context, invoiceId, choice.leave, policies, leaveUnits)
+  const taken = await move(context, invoiceId, choice.take, policies, takeUnits)
+  const changes = shares.map((share) => changed(share, taken, left, choice))
+  throwIfRefused([
+    ...unknownQuantities(shares, choice),
+    ...groupByLine(changes).flatMap((line) => reviewShares(line, head.partialPackingSlips)),
+  ])
+  await writeShares(context, changes, { oneInPart: head.partialPackingSlips === 'one', posted: false })
+  await touch(context, invoiceId)
+}
+
+/** The products of the invoice with how their serial numbers are cleaned. */
+interface ProductPolicy {
+  readonly productId: string
+  readonly barcodes: readonly string[]
+  readonly policy: SerialNumberPolicy
+}
+
+function needsPolicies({ take, leave }: Choice): boolean {
+  return Boolean(take?.serialNumbers?.length || leave?.serialNumbers?.length)
+}
+
+async function readPolicies({ db, caller }: Context, invoiceId: string): Promise<readonly ProductPolicy[]> {
+  const { rows } = await sql<ProductPolicy>`
+    select p.id as "productId",
+      array(select b.barcode_key from barcode b where b.company_id = p.company_id and b.product_id = p.id) as barcodes,
+      json_build_object('caseSensitive', g.case_sensitive, 'maximumLength', g.maximum_length,
+        'allowOtherLetters', g.allow_other_letters, 'format', g.serial_format) as policy
+    from product p
+    join tracking_dimension_group g on g.company_id = p.company_id and g.id = p.tracking_dimension_group_id
+    where p.company_id = ${caller.companyId} and p.id in (
+      select l.product_id from invoice_line l where l.company_id = p.company_id and l.invoice_id = ${invoiceId}
+        and l.section = 'delivered')`.execute(db)
+  return rows
+}
+
+/** Moves what is selected and refuses as a whole when a named unit did not move. */
+async function move(
+  context: Context,
+  invoiceId: string,
+  selection: Selection | undefined,
+  policies: readonly ProductPolicy[],
+  apply: (context: Context, invoiceId: string, choice: UnitChoice) => Promise<UnitsMoved>,
+): Promise<UnitsMoved> {
+  if (!selection) return new Map()
+  const { registrationIds = [], serialNumbers = [], packingSlipLineIds = [] } = selection
+  const all = await apply(context, invoiceId, { packingSlipLineIds, registrationIds: [], serials: [] })
+  const named = [...new Set(registrationIds)]
+  const serials = serialNumbers.map((text) => ({ text, meanings: meaningsOf(text, policies) }))
+  const some = await apply(context, invoiceId, {
+    packingSlipLineIds: [],
+    registrationIds: named,
+    serials: serials.flatMap((serial) => serial.meanings),
+  })
+  const moved = [...some.values()].reduce((sum, units) => sum + units, 0)
+  if (moved < named.length + serials.length) {
+    throw new Refused([refuse('UNIT_NOT_AVAILABLE', { serialNumbers: [...serialNumbers, ...named] })])
+  }
+  return new Map([...all, ...some].map(([line]) => [line, (all.get(line) ?? 0) + (some.get(line) ?? 0)]))
+}
+
+/** D23: a scanned text may be plain, or GS1 with the product's GTIN; plain it may be a unit of any product here. */
+function meaningsOf(text: string, policies: readonly ProductPolicy[]): UnitChoice['serials'] {
+  const gs1 = readGs1(text)
+  const lines = policies.map(({ productId, barcodes }) => ({
+    lineId: productId,
+    productId,
+    barcodes,
+    serialised: true,
+  }))
+  return policies.flatMap(({ productId, policy }) => {
+    const meaning = scanReader({ lines, lineInHand: productId })(text, gs1)
+    if (meaning.kind !== 'serialNumber' || meaning.lineId !== productId) return []
+    const clean = cleanSerialNumber(meaning.text, policy)
+    return clean.ok ? [{ productId, serialKey: clean.serialKey }] : []
+  })
+}
+
+function changed(share: ShareRow, taken: UnitsMoved, left: UnitsMoved, { quantities = [] }: Choice): ShareRow {
+  const id = share.packingSlipLineId
+  const takenUnits = share.takenUnits + (taken.get(id) ?? 0) - (left.get(id) ?? 0)
+  const asked = quantities.find((one) => one.packingSlipLineId === id)?.quantity
+  if (!share.serialised) return { ...share, taken: asked ?? share.taken }
+  const takenUnnumbered = asked ?? share.takenUnnumbered
+  return { ...share, takenUnits, takenUnnumbered, taken: takenUnits + takenUnnumbered }
+}
+
+function unknownQuantities(shares: readonly ShareRow[], { quantities = [] }: Choice): Refusal[] {
+  const known = new Set(shares.map((share) => share.packingSlipLineId))
+  return quantities.flatMap(({ packingSlipLineId }) =>
+    known.has(packingSlipLineId) ? [] : [refuse('NOT_FOUND', { what: `packing slip line ${packingSlipLineId}` })],
+  )
+}
+
+async function touch({ db, caller }: Context, invoiceId: string): Promise<void> {
+  await sql`update invoice set edition = edition + 1
+    where company_id = ${caller.companyId} and id = ${invoiceId}`.execute(db)
+}

@@ -1,0 +1,55 @@
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify'
+import type { Connections } from '#db/database.ts'
+import type { Caller } from '#domain/duty.ts'
+import { companyRoutes } from '#companies/routes.ts'
+import { customerRoutes } from '#customers/routes.ts'
+import type { Route } from '#http/route.ts'
+import { buildServer, type ServerParts } from '#http/server.ts'
+import { invoiceRoutes } from '#invoices/routes.ts'
+import { packingSlipRoutes } from '#packing-slips/routes.ts'
+import { productRoutes } from '#products/routes.ts'
+import { salesOrderRoutes } from '#sales-orders/routes.ts'
+import { authenticator } from '#security/authenticate.ts'
+import { securityRoutes } from '#security/routes.ts'
+import { mountSignIn } from '#security/sign-in.ts'
+import { serialNumberRoutes } from '#serial-numbers/routes.ts'
+import { trackingDimensionGroupRoutes } from '#tracking-dimension-groups/routes.ts'
+
+/** Every route, in the order of the paper trail. */
+export const routes: readonly Route[] = [
+  ...securityRoutes,
+  ...companyRoutes,
+  ...customerRoutes,
+  ...trackingDimensionGroupRoutes,
+  ...productRoutes,
+  ...salesOrderRoutes,
+  ...serialNumberRoutes,
+  ...packingSlipRoutes,
+  ...invoiceRoutes,
+]
+
+export interface PakbonParts {
+  readonly connections: Connections
+  readonly logger: FastifyBaseLogger
+  readonly publicUrl: string
+  /** Signs cookies; at least 32 characters. */
+  readonly secret: string
+  readonly requestsPerThreeSeconds?: ServerParts['requestsPerThreeSeconds']
+  /** The command line's own caller: every request of this server, which then never listens, is its own (D75). */
+  readonly operator?: Caller
+}
+
+/** Pakbon as a server, not yet listening: what HTTP, the command line and the tests all go through. */
+export async function buildPakbon(parts: PakbonParts): Promise<FastifyInstance> {
+  const { connections, logger, publicUrl, operator } = parts
+  const bySession = authenticator(connections, parts)
+  return buildServer({
+    connections,
+    routes,
+    logger,
+    publicUrl,
+    requestsPerThreeSeconds: parts.requestsPerThreeSeconds ?? { session: 60, apiKey: 3000 },
+    authenticate: operator ? async () => operator : (request: FastifyRequest) => bySession(request),
+    mount: (app) => mountSignIn(app, parts),
+  })
+}
