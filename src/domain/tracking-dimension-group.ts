@@ -43,7 +43,7 @@ export function applySettings(present: Settings, asked: Partial<Settings>): Sett
     (setting) => wanted[setting] !== present[setting] && wanted[setting] !== settings[setting],
   )
   if (refused.length > 0) return refuse('SETTING_FIXED_IN_SALES_PROCESS', { settings: refused })
-  return { settings, cleared: groupSettings.filter((setting) => present[setting] && !settings[setting]) }
+  return { settings, cleared: groupSettings.filter((setting) => wanted[setting] && !settings[setting]) }
 }
 
 function inSalesProcess({ blankIssueAllowed }: Settings): Settings {

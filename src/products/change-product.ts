@@ -1,0 +1,41 @@
+import type { Context } from '#db/context.ts'
+import { changesBetween } from '#domain/changes.ts'
+import { reviewEdition } from '#domain/edition.ts'
+import { reviewProductChange } from '#domain/product.ts'
+import { throwIfRefused } from '#domain/refusal.ts'
+import { recordEvent } from '#events/record.ts'
+import { holdGroup, productAfter, reviewToStore } from './decide-product.ts'
+import {
+  isProductUsed,
+  lockProduct,
+  readProduct,
+  replaceBarcodes,
+  replaceCoverageTerms,
+  updateProduct,
+} from './store.ts'
+import { type ProductChange, type ProductView, productView } from './views.ts'
+
+/** D3: changes a product. Its group is locked before it is, as a change of the group does. */
+export async function changeProduct(
+  context: Context,
+  id: string,
+  asked: ProductChange,
+  seenEdition: number | null,
+): Promise<ProductView> {
+  const askedGroup = await holdGroup(context, asked.trackingDimensionGroupId ?? null)
+  await lockProduct(context, id)
+  const before = await readProduct(context, id)
+  const group = asked.trackingDimensionGroupId === undefined ? before.group : askedGroup
+  const after = { ...productAfter(before, asked, group), edition: before.edition + 1 }
+  throwIfRefused([
+    ...reviewEdition(before.edition, seenEdition),
+    ...reviewProductChange(before, after, await isProductUsed(context, id)),
+    ...(await reviewToStore(context, after)),
+  ])
+  await updateProduct(context, after)
+  if (asked.barcodes) await replaceBarcodes(context, after)
+  if (asked.coverageTerms) await replaceCoverageTerms(context, after)
+  const data = { number: after.number, changes: changesBetween(productView(before), productView(after)) }
+  await recordEvent(context, { kind: 'productChanged', subjectId: id, data })
+  return productView(after)
+}

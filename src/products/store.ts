@@ -1,0 +1,148 @@
+import { sql } from 'kysely'
+import type { Context } from '#db/context.ts'
+import { newIds } from '#db/id.ts'
+import { keyOfCursor, type Page, pageOf } from '#db/page.ts'
+import { likePattern } from '#db/search.ts'
+import { barcodeKey } from '#domain/barcode.ts'
+import { Refused, refuse } from '#domain/refusal.ts'
+import { hasRegistrationOrPostedLine } from '#tracking-dimension-groups/group-use.ts'
+import { type Product, type ProductView, productView } from './views.ts'
+
+const products = sql`
+  select p.id, p.number, p.name, p.kind, p.inventory_unit as "inventoryUnit", p.sales_unit as "salesUnit",
+    p.sales_unit_factor as "salesUnitFactor", p.catch_weight as "catchWeight",
+    p.tracking_dimension_group_id as "trackingDimensionGroupId", trim_scale(p.sales_price)::text as "salesPrice",
+    p.tax_code as "taxCode", p.version as edition,
+    case when g.id is not null then json_build_object('code', g.code, 'activeInSalesProcess',
+      p.group_active_in_sales_process) end as "group",
+    array(select json_build_object('barcode', b.barcode, 'kind', b.kind) from barcode b
+      where b.company_id = p.company_id and b.product_id = p.id order by b.barcode) as barcodes,
+    array(select json_build_object('kind', t.kind, 'name', t.name, 'length', t.length, 'unit', t.unit,
+        'startsFrom', t.starts_from) from coverage_term t
+      where t.company_id = p.company_id and t.product_id = p.id order by t.id) as "coverageTerms"
+  from product p
+  left join tracking_dimension_group g on g.company_id = p.company_id and g.id = p.tracking_dimension_group_id`
+
+export interface ProductsAsked {
+  readonly limit: number
+  readonly cursor: string | undefined
+  /** A part of the number, the name, a barcode or the group's code, or a whole barcode in another of its lengths. */
+  readonly search: string | undefined
+}
+
+/** The products of a company by number, from the cursor on. */
+export async function listProducts(
+  { db, caller }: Context,
+  { limit, cursor, search }: ProductsAsked,
+): Promise<Page<ProductView>> {
+  const after = keyOfCursor(cursor, 1)
+  const { rows } = await sql<Product>`${products}
+    where p.company_id = ${caller.companyId} ${after ? sql`and p.number > ${after[0]}` : sql``}
+      ${search === undefined ? sql`` : matching(search)}
+    order by p.number limit ${limit + 1}`.execute(db)
+  return pageOf(rows, limit, (product) => [product.number], productView)
+}
+
+function matching(search: string) {
+  const pattern = likePattern(search)
+  return sql`and (p.number ilike ${pattern} or p.name ilike ${pattern} or g.code ilike ${pattern}
+    or exists (select from barcode b where b.company_id = p.company_id and b.product_id = p.id
+      and (b.barcode ilike ${pattern} or b.barcode_key = ${barcodeKey(search)})))`
+}
+
+export async function readProduct({ db, caller }: Context, id: string): Promise<Product> {
+  const { rows } = await sql<Product>`${products}
+    where p.company_id = ${caller.companyId} and p.id = ${id}`.execute(db)
+  if (!rows[0]) throw new Refused([refuse('NOT_FOUND', { what: `product ${id}` })])
+  return rows[0]
+}
+
+/** Locks a product before it is read to be changed. */
+export async function lockProduct({ db, caller }: Context, id: string): Promise<void> {
+  await sql`select id from product where company_id = ${caller.companyId} and id = ${id} for update`.execute(db)
+}
+
+/** Whether a product has a registration or a posted line (D3). */
+export async function isProductUsed({ db, caller }: Context, id: string): Promise<boolean> {
+  const { rows } = await sql<{ used: boolean }>`
+    select ${hasRegistrationOrPostedLine} as used from product p
+    where p.company_id = ${caller.companyId} and p.id = ${id}`.execute(db)
+  return rows[0]?.used ?? false
+}
+
+/** Which of these barcodes belong to other products, and to which. */
+export async function readForeignBarcodes(
+  { db, caller }: Context,
+  id: string,
+  keys: readonly string[],
+): Promise<readonly { barcode: string; product: string }[]> {
+  if (keys.length === 0) return []
+  const { rows } = await sql<{ barcode: string; product: string }>`
+    select b.barcode, p.number as product from barcode b
+    join product p on p.company_id = b.company_id and p.id = b.product_id
+    where b.company_id = ${caller.companyId} and b.barcode_key = any(${keys}::text[]) and b.product_id <> ${id}
+    order by b.barcode`.execute(db)
+  return rows
+}
+
+export async function insertProduct({ db, caller }: Context, product: Product): Promise<void> {
+  await db
+    .insertInto('product')
+    .values({ company_id: caller.companyId, id: product.id, ...rowOf(product) })
+    .execute()
+}
+
+export async function updateProduct({ db, caller }: Context, product: Product): Promise<void> {
+  await db
+    .updateTable('product')
+    .set(rowOf(product))
+    .where('company_id', '=', caller.companyId)
+    .where('id', '=', product.id)
+    .execute()
+}
+
+function rowOf(product: Product) {
+  return {
+    number: product.number,
+    name: product.name,
+    kind: product.kind,
+    inventory_unit: product.inventoryUnit,
+    sales_unit: product.salesUnit,
+    sales_unit_factor: product.salesUnitFactor,
+    catch_weight: product.catchWeight,
+    tracking_dimension_group_id: product.trackingDimensionGroupId,
+    group_active_in_sales_process: product.group?.activeInSalesProcess ?? null,
+    sales_price: product.salesPrice,
+    tax_code: product.taxCode,
+    version: product.edition,
+  }
+}
+
+/** Writes all barcodes of a product in place of those that it had. */
+export async function replaceBarcodes({ db, caller }: Context, { id, barcodes }: Product): Promise<void> {
+  await db.deleteFrom('barcode').where('company_id', '=', caller.companyId).where('product_id', '=', id).execute()
+  if (barcodes.length === 0) return
+  const rows = barcodes.map(({ barcode, kind }) => ({
+    company_id: caller.companyId,
+    product_id: id,
+    barcode_key: barcodeKey(barcode),
+    barcode,
+    kind,
+  }))
+  await db.insertInto('barcode').values(rows).execute()
+}
+
+/** Writes all coverage terms of a product in place of those that it had (D4). */
+export async function replaceCoverageTerms({ db, caller }: Context, { id, coverageTerms }: Product): Promise<void> {
+  await db.deleteFrom('coverage_term').where('company_id', '=', caller.companyId).where('product_id', '=', id).execute()
+  if (coverageTerms.length === 0) return
+  const ids = newIds(coverageTerms.length)
+  const rows = coverageTerms.map(({ startsFrom, ...term }, index) => ({
+    company_id: caller.companyId,
+    id: ids[index] ?? id,
+    product_id: id,
+    starts_from: startsFrom,
+    ...term,
+  }))
+  await db.insertInto('coverage_term').values(rows).execute()
+}
