@@ -3,6 +3,7 @@ import { idOfCommand } from '#db/id.ts'
 import { runCommand } from '#db/run-command.ts'
 import { type Caller, reviewDuty } from '#domain/duty.ts'
 import { Refused, refuse } from '#domain/refusal.ts'
+import { readQuery } from './query.ts'
 import type { FileAnswer, Route, RouteRequest } from './route.ts'
 import { Problem } from './schemas.ts'
 import type { ServerParts } from './server.ts'
@@ -28,6 +29,9 @@ export function mountRoute(app: FastifyInstance, route: Route, parts: ServerPart
     preParsing: async (request, _reply, payload) => {
       callers.set(request, await callerOf(request, route, parts))
       return payload
+    },
+    preValidation: async (request) => {
+      request.query = readQuery(route.schema.query, request.query)
     },
     handler: async (request, reply) => {
       const caller = callers.get(request)

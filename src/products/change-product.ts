@@ -35,7 +35,8 @@ export async function changeProduct(
   await updateProduct(context, after)
   if (asked.barcodes) await replaceBarcodes(context, after)
   if (asked.coverageTerms) await replaceCoverageTerms(context, after)
-  const data = { number: after.number, changes: changesBetween(productView(before), productView(after)) }
+  const stored = productView(await readProduct(context, id))
+  const data = { number: after.number, changes: changesBetween(productView(before), stored) }
   await recordEvent(context, { kind: 'productChanged', subjectId: id, data })
-  return productView(after)
+  return stored
 }

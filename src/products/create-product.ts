@@ -3,7 +3,7 @@ import { newId } from '#db/id.ts'
 import { throwIfRefused } from '#domain/refusal.ts'
 import { recordEvent } from '#events/record.ts'
 import { holdGroup, productAfter, reviewToStore } from './decide-product.ts'
-import { insertProduct, replaceBarcodes, replaceCoverageTerms } from './store.ts'
+import { insertProduct, readProduct, replaceBarcodes, replaceCoverageTerms } from './store.ts'
 import { type Product, type ProductToCreate, type ProductView, productView } from './views.ts'
 
 /** D3: makes a product with its barcodes and coverage terms (D4). */
@@ -18,7 +18,7 @@ export async function createProduct(
   await replaceBarcodes(context, product)
   await replaceCoverageTerms(context, product)
   await recordEvent(context, { kind: 'productCreated', subjectId: id, data: { number: product.number } })
-  return productView(product)
+  return productView(await readProduct(context, id))
 }
 
 /** Sold by the piece, one at a time, where nothing else is said. */
