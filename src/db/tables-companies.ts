@@ -63,6 +63,11 @@ export interface AuthVerificationTable {
   updated_at: Generated<Moment>
 }
 
+export interface SignInSecretTable {
+  only_one: Generated<boolean>
+  secret: string
+}
+
 export interface SignInAttemptTable {
   subject: string
   failures: number
@@ -82,6 +87,7 @@ export interface RoleTable {
   id: string
   code: string
   name: string
+  version: Generated<number>
 }
 
 export interface RoleDutyTable {

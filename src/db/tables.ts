@@ -12,6 +12,7 @@ import type {
   RoleDutyTable,
   RoleTable,
   SignInAttemptTable,
+  SignInSecretTable,
   UserRoleTable,
 } from './tables-companies.ts'
 import type {
@@ -42,6 +43,7 @@ export interface Tables {
   auth_session: AuthSessionTable
   auth_account: AuthAccountTable
   auth_verification: AuthVerificationTable
+  sign_in_secret: SignInSecretTable
   sign_in_attempt: SignInAttemptTable
   actor: ActorTable
   role: RoleTable

@@ -24,6 +24,16 @@ export const refusalRules = {
   ALREADY_EXISTS: 'D1',
   BUSY: 'D25',
   INTERNAL: 'D25',
+  // Signing in, users, roles and API keys
+  SIGN_IN_FAILED: 'D75',
+  SIGN_IN_BLOCKED: 'D75',
+  PASSWORD_WRONG: 'D75',
+  PASSWORD_TOO_SHORT: 'D75',
+  USER_KNOWN_ALREADY: 'D74',
+  USER_OF_OTHER_COMPANY: 'D74',
+  LAST_ADMINISTRATOR: 'D74',
+  ROLE_IN_USE: 'D74',
+  DUTY_NOT_YOURS: 'D75',
   // Scanned and typed text
   SERIAL_NUMBER_EMPTY: 'D13',
   SERIAL_NUMBER_TOO_LONG: 'D13',

@@ -7,6 +7,7 @@ import { type Language, refusalText, titleText } from '#terms/text.ts'
 const statuses: Partial<Record<RefusalCode, number>> = {
   REQUEST_SHAPE: 400,
   SIGN_IN_NEEDED: 401,
+  SIGN_IN_FAILED: 401,
   DUTY_MISSING: 403,
   REQUEST_ORIGIN: 403,
   NOT_FOUND: 404,
@@ -15,6 +16,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   REQUEST_MEDIA_TYPE: 415,
   IDEMPOTENCY_KEY_REUSED: 422,
   REQUEST_TOO_MANY: 429,
+  SIGN_IN_BLOCKED: 429,
   INTERNAL: 500,
   BUSY: 503,
 }

@@ -50,6 +50,39 @@ export const en: Terms = {
       title: 'Something went wrong in Pakbon',
       text: 'Nothing was changed. Give the request id to whoever looks after Pakbon.',
     },
+    SIGN_IN_FAILED: {
+      title: 'Signing in failed',
+      text: 'The e-mail address and the password do not belong together. Check both and try again.',
+    },
+    SIGN_IN_BLOCKED: {
+      title: 'Too many failed tries',
+      text: 'Signing in is blocked for {{seconds}} more seconds. Wait, or ask an administrator for a new password.',
+    },
+    PASSWORD_WRONG: { title: 'The password is wrong', text: 'The present password is another one. Try again.' },
+    PASSWORD_TOO_SHORT: {
+      title: 'The password is too short',
+      text: 'A password has at least {{minimum}} characters. Choose a longer one; a few words will do.',
+    },
+    USER_KNOWN_ALREADY: {
+      title: 'There is an account with this e-mail address',
+      text: '{{email}} signs in here already, with a password of their own. Leave the password out to give them roles here.',
+    },
+    USER_OF_OTHER_COMPANY: {
+      title: 'The user works in another company too',
+      text: '{{user}} also has roles in another company, so name, language and password are not changed from here. They can do that themselves.',
+    },
+    LAST_ADMINISTRATOR: {
+      title: 'Nobody would be left to administer users',
+      text: 'After this no user would have the duty administerUsers. Give it to somebody else first.',
+    },
+    ROLE_IN_USE: {
+      title: 'The role is in use',
+      text: 'Role {{role}} is held by {{users}}. Give them another role first.',
+    },
+    DUTY_NOT_YOURS: {
+      title: 'You do not have this duty yourself',
+      text: 'An API key gets duties of whoever makes it. You do not have: {{duties}}.',
+    },
     SERIAL_NUMBER_EMPTY: {
       title: 'The entry is empty',
       text: 'An empty entry is not a serial number. If the label cannot be read, choose Not readable.',
@@ -81,7 +114,7 @@ export const en: Terms = {
     },
     USER_NEEDED: {
       title: 'Only a user can do this',
-      text: 'A new company needs a user as its administrator; an API key cannot be one. Sign in and try again.',
+      text: 'An API key cannot do this: a new company needs an administrator, and a language belongs to a person. Sign in and try again.',
     },
     SETTING_FIXED_IN_SALES_PROCESS: {
       title: 'The setting is fixed while the group is active in the sales process',

@@ -56,6 +56,42 @@ export const nl: Terms = {
       title: 'Er ging iets mis in Pakbon',
       text: 'Er is niets gewijzigd. Geef het verzoeknummer aan wie Pakbon beheert.',
     },
+    SIGN_IN_FAILED: {
+      title: 'Aanmelden is niet gelukt',
+      text: 'Het e-mailadres en het wachtwoord horen niet bij elkaar. Controleer beide en probeer het opnieuw.',
+    },
+    SIGN_IN_BLOCKED: {
+      title: 'Te veel mislukte pogingen',
+      text: 'Aanmelden is nog {{seconds}} seconden geblokkeerd. Wacht, of vraag een beheerder om een nieuw wachtwoord.',
+    },
+    PASSWORD_WRONG: {
+      title: 'Het wachtwoord is onjuist',
+      text: 'Het huidige wachtwoord is anders. Probeer het opnieuw.',
+    },
+    PASSWORD_TOO_SHORT: {
+      title: 'Het wachtwoord is te kort',
+      text: 'Een wachtwoord heeft ten minste {{minimum}} tekens. Kies een langer wachtwoord; een paar woorden voldoen.',
+    },
+    USER_KNOWN_ALREADY: {
+      title: 'Er is al een account met dit e-mailadres',
+      text: '{{email}} meldt zich hier al aan, met een eigen wachtwoord. Laat het wachtwoord weg om hier rollen toe te kennen.',
+    },
+    USER_OF_OTHER_COMPANY: {
+      title: 'De gebruiker werkt ook in een ander bedrijf',
+      text: '{{user}} heeft ook rollen in een ander bedrijf; naam, taal en wachtwoord worden daarom niet vanaf hier gewijzigd. Dat kan de gebruiker zelf doen.',
+    },
+    LAST_ADMINISTRATOR: {
+      title: 'Niemand zou nog gebruikers kunnen beheren',
+      text: 'Hierna zou geen gebruiker de taak administerUsers meer hebben. Geef die eerst aan iemand anders.',
+    },
+    ROLE_IN_USE: {
+      title: 'De rol is in gebruik',
+      text: 'Rol {{role}} is toegekend aan {{users}}. Geef hun eerst een andere rol.',
+    },
+    DUTY_NOT_YOURS: {
+      title: 'U hebt deze taak zelf niet',
+      text: 'Een API-sleutel krijgt taken van wie hem maakt. U hebt niet: {{duties}}.',
+    },
     SERIAL_NUMBER_EMPTY: {
       title: 'De invoer is leeg',
       text: 'Een lege invoer is geen serienummer. Is het etiket niet te lezen, kies dan Niet leesbaar.',
@@ -87,7 +123,7 @@ export const nl: Terms = {
     },
     USER_NEEDED: {
       title: 'Alleen een gebruiker kan dit doen',
-      text: 'Een nieuw bedrijf heeft een gebruiker als beheerder nodig; een API-sleutel kan dat niet zijn. Meld u aan en probeer het opnieuw.',
+      text: 'Een API-sleutel kan dit niet: een nieuw bedrijf heeft een beheerder nodig, en een taal hoort bij een persoon. Meld u aan en probeer het opnieuw.',
     },
     SETTING_FIXED_IN_SALES_PROCESS: {
       title: 'De instelling ligt vast zolang de groep actief is in het verkoopproces',

@@ -71,7 +71,15 @@ create table auth_verification (
 );
 create index auth_verification_identifier on auth_verification (identifier);
 
--- Failed sign-ins, counted per account and per address (back-off).
+-- What better-auth signs its cookies with, the same for every process on this database. A session's cookie cannot be
+-- made from it: it also carries the token, which is kept here as its hash alone.
+create table sign_in_secret (
+  only_one boolean primary key default true check (only_one),
+  secret text not null
+);
+
+-- Tries to sign in that were not successful, counted per account and per address (back-off). A try is counted before
+-- the password is looked at, so that many at once are no more than their number.
 create table sign_in_attempt (
   subject text primary key,
   failures integer not null,
@@ -93,6 +101,7 @@ create table role (
   id uuid not null,
   code text not null check (length(code) between 1 and 60),
   name text not null check (length(name) between 1 and 200),
+  version integer not null default 1,
   primary key (company_id, id),
   unique (company_id, code)
 );

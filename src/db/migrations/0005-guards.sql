@@ -108,14 +108,30 @@ as $$
   where m.user_id = asked_user_id order by c.code
 $$;
 
-create function duties_of_user(asked_user_id uuid, company_code text)
-returns table (company_id uuid, duties text[], roles text[]) language sql stable security definer
-set search_path = public as $$
-  select m.company_id, array_remove(array_agg(distinct d.duty), null), array_agg(distinct r.code)
-  from user_role m
+-- Who sends a request, in one query: of a session in the company named, or its first by code.
+create function authenticate_session(hashed_token text, company_code text,
+  out actor_id uuid, out name text, out company_id uuid, out duties text[], out language text, out idle boolean)
+language plpgsql stable security definer set search_path = public as $$
+begin
+  select u.id, u.name, c.id, array_agg(distinct d.duty) filter (where d.duty is not null),
+    coalesce(u.language, c.language), s.updated_at < now() - interval '1 minute'
+  into actor_id, name, company_id, duties, language, idle
+  from auth_session s
+  join auth_user u on u.id = s.user_id
+  join user_role m on m.user_id = u.id
   join company c on c.id = m.company_id
-  join role r on r.company_id = m.company_id and r.id = m.role_id
   left join role_duty d on d.company_id = m.company_id and d.role_id = m.role_id
-  where m.user_id = asked_user_id and (company_code is null or c.code = company_code)
-  group by m.company_id, c.code order by c.code limit 1
-$$;
+  where s.token = hashed_token and s.expires_at > now() and (company_code is null or c.code = company_code)
+  group by s.id, u.id, c.id order by c.code limit 1;
+end $$;
+
+create function authenticate_api_key(key_company_id uuid, hashed_key bytea,
+  out actor_id uuid, out name text, out company_id uuid, out duties text[], out language text)
+language plpgsql stable security definer set search_path = public as $$
+begin
+  select k.id, k.name, c.id, k.duties, c.language
+  into actor_id, name, company_id, duties, language
+  from api_key k join company c on c.id = k.company_id
+  where k.company_id = key_company_id and k.key_hash = hashed_key and k.revoked_at is null
+    and (k.expires_at is null or k.expires_at > now());
+end $$;
