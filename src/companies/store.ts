@@ -17,6 +17,7 @@ export async function readCompany({ db, caller }: Context, lock: Lock = ''): Pro
   return rows[0]
 }
 
+/** Writes the caller's changed company. */
 export async function updateCompany({ db, caller }: Context, company: CompanyView): Promise<void> {
   await db
     .updateTable('company')
@@ -70,6 +71,7 @@ export async function readNumberSequences(
   return rows
 }
 
+/** A number sequence on the wire. */
 export function numberSequenceView({ documentType, format, nextNumber }: NumberSequence): NumberSequenceView {
   return { documentType, format, nextNumber, nextDocumentNumber: formatNumber(format, nextNumber) }
 }

@@ -49,6 +49,7 @@ export async function readCustomer(
   return rows[0]
 }
 
+/** Writes a new customer. */
 export async function insertCustomer({ db, caller }: Context, customer: CustomerView): Promise<void> {
   await db
     .insertInto('customer')
@@ -56,6 +57,7 @@ export async function insertCustomer({ db, caller }: Context, customer: Customer
     .execute()
 }
 
+/** Writes a changed customer. */
 export async function updateCustomer({ db, caller }: Context, customer: CustomerView): Promise<void> {
   await db
     .updateTable('customer')

@@ -19,7 +19,7 @@ export interface GroupOfProduct {
   readonly activeInSalesProcess: boolean
 }
 
-/** D3: serial numbers are asked for only when the product is stocked and its group is active in the sales process. */
+/** D3: serial numbers are asked for only when the product is stocked and its group has activeInSalesProcess. */
 export function isSerialised(
   product: Pick<ProductToReview, 'kind'>,
   group: Pick<GroupOfProduct, 'activeInSalesProcess'> | null,

@@ -26,7 +26,7 @@ export const nothingSelected = Object.fromEntries(groupSettings.map((setting) =>
 
 export interface SettingsApplied {
   readonly settings: Settings
-  /** The settings that were selected and are no more, because the group became active in the sales process. */
+  /** The settings that were selected and are no more, because activeInSalesProcess was selected. */
   readonly cleared: readonly Setting[]
 }
 

@@ -50,6 +50,7 @@ function matching(search: string) {
       and (b.barcode ilike ${pattern} or b.barcode_key = ${barcodeKey(search)})))`
 }
 
+/** One product. */
 export async function readProduct({ db, caller }: Context, id: string): Promise<Product> {
   const { rows } = await sql<Product>`${products}
     where p.company_id = ${caller.companyId} and p.id = ${id}`.execute(db)
@@ -85,6 +86,7 @@ export async function readForeignBarcodes(
   return rows
 }
 
+/** Writes a new product, without its barcodes and coverage terms. */
 export async function insertProduct({ db, caller }: Context, product: Product): Promise<void> {
   await db
     .insertInto('product')
@@ -92,6 +94,7 @@ export async function insertProduct({ db, caller }: Context, product: Product): 
     .execute()
 }
 
+/** Writes a changed product, without its barcodes and coverage terms. */
 export async function updateProduct({ db, caller }: Context, product: Product): Promise<void> {
   await db
     .updateTable('product')

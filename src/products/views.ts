@@ -83,6 +83,7 @@ export interface Product extends Omit<ProductView, 'trackingDimensionGroupCode' 
   readonly group: GroupOfProduct | null
 }
 
+/** A product on the wire. */
 export function productView({ group, ...product }: Product): ProductView {
   return { ...product, trackingDimensionGroupCode: group?.code ?? null, serialised: isSerialised(product, group) }
 }

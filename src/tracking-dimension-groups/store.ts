@@ -48,6 +48,7 @@ export async function readGroup(
   return rows[0]
 }
 
+/** Writes a new group. */
 export async function insertGroup({ db, caller }: Context, group: GroupView): Promise<void> {
   await db
     .insertInto('tracking_dimension_group')
@@ -55,6 +56,7 @@ export async function insertGroup({ db, caller }: Context, group: GroupView): Pr
     .execute()
 }
 
+/** Writes a changed group; what it says of the sales process reaches its products by the foreign key (I10). */
 export async function updateGroup({ db, caller }: Context, group: GroupView): Promise<void> {
   await db
     .updateTable('tracking_dimension_group')
@@ -64,6 +66,7 @@ export async function updateGroup({ db, caller }: Context, group: GroupView): Pr
     .execute()
 }
 
+/** Deletes a group that no product has. */
 export async function deleteGroup({ db, caller }: Context, id: string): Promise<void> {
   await db
     .deleteFrom('tracking_dimension_group')
