@@ -32,6 +32,8 @@ export function mountRoute(app: FastifyInstance, route: Route, parts: ServerPart
     },
     preValidation: async (request) => {
       request.query = readQuery(route.schema.query, request.query)
+      // A command without a body is one whose body says nothing.
+      if (request.body === undefined || request.body === null) request.body = {}
     },
     handler: async (request, reply) => {
       const caller = callers.get(request)

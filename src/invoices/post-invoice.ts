@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Context } from '#db/context.ts'
 import { takeNumber } from '#db/number-sequence.ts'
-import { invoiceAmounts, type InvoiceAmounts } from '#domain/invoice-amounts.ts'
 import { reviewShares } from '#domain/invoice.ts'
+import { type InvoiceAmounts, invoiceAmounts } from '#domain/invoice-amounts.ts'
 import { reviewDelivery } from '#domain/packing-slip.ts'
 import { type Refusal, Refused, refuse, throwIfRefused } from '#domain/refusal.ts'
 import { type LineCount, reviewPosting } from '#domain/registration.ts'
@@ -39,7 +39,10 @@ export async function postInvoice(
   const head = await readHead(context, invoiceId)
   refuseUnlessOpen(head, ifMatch)
   const shares = await readShares(context, invoiceId)
-  throwIfRefused([...reviewLines(lines), ...groupByLine(shares).flatMap((line) => reviewShares(line, head.partialPackingSlips))])
+  throwIfRefused([
+    ...reviewLines(lines),
+    ...groupByLine(shares).flatMap((line) => reviewShares(line, head.partialPackingSlips)),
+  ])
   if (lines.every((line) => line.quantity === 0)) throw new Refused([refuse('NOTHING_TO_POST')])
   const amounts = invoiceAmounts(lines)
   await postLines(context, lines, amounts)
@@ -93,7 +96,11 @@ function movesOf({ section, salesOrderLineId, correctsLineId, quantity }: LineTo
   return [invoiced, { id: correctsLineId, credited: -quantity }]
 }
 
-async function postLines({ db, caller }: Context, lines: readonly LineToPost[], { netAmounts }: InvoiceAmounts): Promise<void> {
+async function postLines(
+  { db, caller }: Context,
+  lines: readonly LineToPost[],
+  { netAmounts }: InvoiceAmounts,
+): Promise<void> {
   await sql`
     update invoice_line l set posted = true, serialised = n.serialised, blank_issue_allowed = n.blank_issue_allowed,
       net_amount = n.net_amount, quantity_registrable = l.quantity_registered + l.quantity_not_readable
@@ -106,7 +113,10 @@ async function postLines({ db, caller }: Context, lines: readonly LineToPost[], 
 async function postShares(context: Context, shares: readonly ShareRow[], head: InvoiceHead): Promise<void> {
   if (shares.length === 0) return
   await writeShares(context, shares, { oneInPart: head.partialPackingSlips === 'one', posted: true })
-  await addInvoiced(context, shares.map((share) => ({ id: share.packingSlipLineId, quantity: share.taken })))
+  await addInvoiced(
+    context,
+    shares.map((share) => ({ id: share.packingSlipLineId, quantity: share.taken })),
+  )
 }
 
 interface Posting {

@@ -36,7 +36,12 @@ export async function listInvoices({ db, caller }: Context, filter: InvoiceFilte
     where i.company_id = ${caller.companyId} ${conditions(filter)}
       ${after ? sql`and (i.created_at, i.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
     order by i.created_at desc, i.id desc limit ${limit + 1}`.execute(db)
-  return pageOf(rows, limit, (row) => [row.createdAt, row.id], (row) => row)
+  return pageOf(
+    rows,
+    limit,
+    (row) => [row.createdAt, row.id],
+    (row) => row,
+  )
 }
 
 function conditions({ salesOrderId, customerId, number, kind, state: asked }: InvoiceFilter): RawBuilder<unknown> {

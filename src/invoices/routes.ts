@@ -143,11 +143,11 @@ const post = command({
   description: 'All or nothing; its number has no gaps (D6, D33). A posted invoice never changes (D37).',
   schema: {
     params,
-    body: Type.Optional(Type.Object({ invoiceOn: Type.Optional(Day) }, strict)),
+    body: Type.Object({ invoiceOn: Type.Optional(Day) }, strict),
     response: InvoiceView,
   },
   handle: async (context, { params: { invoiceId }, body, ifMatch }) => {
-    await postInvoice(context, invoiceId, { invoiceOn: body?.invoiceOn ?? null, ifMatch })
+    await postInvoice(context, invoiceId, { invoiceOn: body.invoiceOn ?? null, ifMatch })
     return readInvoice(context, invoiceId)
   },
 })

@@ -141,11 +141,11 @@ const post = command({
   description: 'Refused with every line that misses serial numbers or has too many (D31). All or nothing (D33).',
   schema: {
     params,
-    body: Type.Optional(Type.Object({ postingOn: Type.Optional(Day) }, strict)),
+    body: Type.Object({ postingOn: Type.Optional(Day) }, strict),
     response: PackingSlipView,
   },
   handle: async (context, { params: { packingSlipId }, body, ifMatch }) => {
-    await postPackingSlip(context, packingSlipId, { postingOn: body?.postingOn ?? null, ifMatch })
+    await postPackingSlip(context, packingSlipId, { postingOn: body.postingOn ?? null, ifMatch })
     return readPackingSlip(context, packingSlipId, null)
   },
 })
@@ -158,9 +158,9 @@ const cancel = command({
   summary: 'Cancel a posted packing slip: reverse all of it',
   description:
     'Refused if any unit of it is invoiced (D45). Its units wait for the next packing slip of the order line (D47).',
-  schema: { params, body: Type.Optional(Type.Object({ reason: Reason }, strict)), response: PackingSlipView },
+  schema: { params, body: Type.Object({ reason: Reason }, strict), response: PackingSlipView },
   handle: async (context, { params: { packingSlipId }, body }) => {
-    const reason = body?.reason ?? ''
+    const reason = body.reason ?? ''
     await reversePackingSlip(context, packingSlipId, { kind: 'cancellation', remaining: [], reason })
     return readPackingSlip(context, packingSlipId, null)
   },
