@@ -6,7 +6,7 @@ import type { CompanyChange, CompanyView } from './views.ts'
 
 /** Changes the caller's company: its name and address, and the rules that it may choose (D36, D43). */
 export async function changeCompany(context: Context, asked: CompanyChange): Promise<CompanyView> {
-  const before = await readCompany(context, 'for update')
+  const before = await readCompany(context, 'for no key update')
   const after = { ...before, ...asked }
   await updateCompany(context, after)
   const data = { changes: changesBetween(before, after) }

@@ -4,7 +4,7 @@ import { formatNumber, type NumberedDocument, splitNumberFormat } from '#domain/
 import { Refused, refuse } from '#domain/refusal.ts'
 import type { CompanyView, NumberSequenceView, TaxCodeView } from './views.ts'
 
-type Lock = '' | 'for update' | 'for key share'
+type Lock = '' | 'for update' | 'for no key update' | 'for key share'
 
 /** The caller's company. */
 export async function readCompany({ db, caller }: Context, lock: Lock = ''): Promise<CompanyView> {

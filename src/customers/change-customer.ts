@@ -16,7 +16,7 @@ export async function changeCustomer(
   asked: CustomerChange,
   seenEdition: number | null,
 ): Promise<CustomerView> {
-  const before = await readCustomer(context, id, 'for update')
+  const before = await readCustomer(context, id, 'for no key update')
   throwIfRefused(reviewEdition(before.edition, seenEdition))
   const after = { ...before, ...asked, edition: before.edition + 1 }
   await updateCustomer(context, after)

@@ -40,7 +40,7 @@ export async function listCustomers(
 export async function readCustomer(
   { db, caller }: Context,
   id: string,
-  lock: '' | 'for update' = '',
+  lock: '' | 'for no key update' = '',
 ): Promise<CustomerView> {
   const { rows } = await sql<CustomerView>`
     select ${columns} from customer c

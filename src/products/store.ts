@@ -60,7 +60,8 @@ export async function readProduct({ db, caller }: Context, id: string): Promise<
 
 /** Locks a product before it is read to be changed. */
 export async function lockProduct({ db, caller }: Context, id: string): Promise<void> {
-  await sql`select id from product where company_id = ${caller.companyId} and id = ${id} for update`.execute(db)
+  await sql`
+    select id from product where company_id = ${caller.companyId} and id = ${id} for no key update`.execute(db)
 }
 
 /** Whether a product has a registration or a posted line (D3). */

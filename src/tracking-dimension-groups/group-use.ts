@@ -47,7 +47,7 @@ async function lockCatchWeightProducts({ db, caller }: Context, groupId: string)
     with locked as materialized (
       select p.number, p.catch_weight from product p
       where p.company_id = ${caller.companyId} and p.tracking_dimension_group_id = ${groupId}
-      order by p.id for update)
+      order by p.id for no key update)
     select number from locked where catch_weight order by number limit ${named}`.execute(db)
   return rows.map(({ number }) => number)
 }

@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '#db/id.ts'
+import { defaultRoles } from '#domain/duty.ts'
+import { type CastName, cast, openWorld, type World } from '#test/world.ts'
+
+let world: World
+let administrator: ReturnType<World['as']>
+beforeAll(async () => {
+  world = await openWorld()
+  administrator = world.as('administrator')
+})
+afterAll(() => world.close())
+
+const belgium = { code: 'BE01', name: 'België', currency: 'EUR', language: 'en', country: 'BE' }
+
+describe('D1 the company that one works in', () => {
+  test('D1 D36 D43 it is changed by its administrator', async () => {
+    const { id, code } = world.company
+    const before = await administrator.get('/company')
+    expect(before.body).toMatchObject({ id, code, partialPackingSlips: 'one', completeAfterInvoice: false })
+    const asked = {
+      name: 'Voorbeeld Elektronica B.V.',
+      address: { street: 'Kade 1', postalCode: '2611 AB', city: 'Delft', country: 'NL' },
+      vatNumber: 'NL001234567B01',
+      registrationNumber: '12345678',
+      partialPackingSlips: 'free',
+      completeAfterInvoice: true,
+    }
+    const { status, body } = await administrator.patch('/company', asked)
+    expect([status, body]).toEqual([200, { ...before.body, ...asked }])
+    expect((await administrator.get('/company')).body).toEqual(body)
+  })
+
+  test.each(cast)('D75 %s reads it with any duty and changes it with administerUsers alone', async (name: CastName) => {
+    const held = defaultRoles[name] ?? []
+    expect((await world.as(name).get('/company')).status).toBe(held.length > 0 ? 200 : 403)
+    const { status } = await world.as(name).patch('/company', { language: 'nl' })
+    expect(status).toBe(held.includes('administerUsers') ? 200 : 403)
+  })
+
+  test('D1 code, currency and country are fixed', async () => {
+    for (const fixed of [{ code: 'NEW' }, { currency: 'USD' }, { country: 'BE' }]) {
+      expect((await administrator.patch('/company', fixed)).status).toBe(400)
+    }
+  })
+})
+
+describe('D1 another company', () => {
+  let cookie: string
+  beforeAll(async () => {
+    const user = { email: 'anna@voorbeeld.example', password: 'paard-batterij-nietje', name: 'Anna' }
+    expect((await administrator.post('/users', { ...user, roles: ['administrator'] })).status).toBe(201)
+    const payload = { email: user.email, password: user.password }
+    const { headers } = await world.request({ method: 'POST', url: '/api/auth/sign-in/email', payload })
+    cookie = [headers['set-cookie']].flat().join('; ').replace(/;.*/, '')
+  })
+
+  const add = (payload: object, headers: object = {}) =>
+    world.request({ method: 'POST', url: '/api/v1/companies', payload, headers: { cookie, ...headers } })
+  const within = (code: string, url: string) =>
+    world.request({ method: 'GET', url: `/api/v1${url}`, headers: { cookie, 'pakbon-company': code } })
+
+  test('D1 D6 D74 it begins with roles, number sequences and tax codes, in its language, and its maker', async () => {
+    const { status, body } = await add(belgium)
+    expect([status, body]).toMatchObject([201, belgium])
+    const roles = (await within('BE01', '/roles')).body.items
+    expect(roles.map((role: { code: string }) => role.code).sort()).toEqual(Object.keys(defaultRoles).sort())
+    expect(roles).toContainEqual(expect.objectContaining({ code: 'shippingClerk', name: 'Shipping clerk' }))
+    const series = (await within('BE01', '/number-sequences')).body.items
+    expect(series.map((one: { nextDocumentNumber: string }) => one.nextDocumentNumber)).toEqual([
+      'CN-000001',
+      'INV-000001',
+      'PS-000001',
+      'SO-000001',
+    ])
+    const taxCodes = (await within('BE01', '/tax-codes')).body.items
+    expect(taxCodes.map(({ code, percentage }: Record<string, string>) => [code, percentage])).toEqual([
+      ['V0', '0'],
+      ['V21', '21'],
+      ['V9', '9'],
+      ['VERLEGD', '0'],
+    ])
+    expect((await within('BE01', '/company')).body.code).toBe('BE01')
+  })
+
+  test('D1 nothing of one company is visible in the other', async () => {
+    const { body } = await administrator.post('/customers', { number: 'ONLY-HERE', name: 'Only here' })
+    expect((await within('BE01', `/customers/${body.id}`)).status).toBe(404)
+    expect((await within('BE01', '/customers')).body.items).toEqual([])
+  })
+
+  test('D25 the same request again makes no second one', async () => {
+    const headers = { 'idempotency-key': newId() }
+    const asked = { ...belgium, code: 'BE02' }
+    const first = await add(asked, headers)
+    const again = await add(asked, headers)
+    expect([again.status, again.body]).toEqual([201, first.body])
+    expect((await add({ ...asked, code: 'BE03' }, headers)).body.code).toBe('IDEMPOTENCY_KEY_REUSED')
+  })
+
+  test('D1 neither its code nor its id can be one that exists, whosever it is', async () => {
+    const { company } = await world.secondCompany()
+    for (const asked of [{ code: company.code }, { id: company.id, code: 'BE04' }]) {
+      const { status, body } = await add({ ...belgium, ...asked })
+      expect([status, body.code]).toEqual([409, 'ALREADY_EXISTS'])
+    }
+    expect((await within(company.code, '/company')).status).not.toBe(200)
+  })
+
+  test('D1 it needs a user as its administrator', async () => {
+    const { status, body } = await administrator.post('/companies', { ...belgium, code: 'BE05' })
+    expect([status, body.code]).toEqual([409, 'USER_NEEDED'])
+    expect((await add({ ...belgium, code: 'BE05' })).status).toBe(201)
+  })
+})
+
+describe('D3 tax codes', () => {
+  test('D3 one is made, changed and deleted while nothing uses it', async () => {
+    const made = await administrator.put('/tax-codes/V6', { name: 'Oud laag tarief', percentage: '6' })
+    expect([made.status, made.body]).toEqual([200, { code: 'V6', name: 'Oud laag tarief', percentage: '6' }])
+    const changed = await administrator.put('/tax-codes/V6', { name: 'Oud', percentage: '6.5' })
+    expect(changed.body).toEqual({ code: 'V6', name: 'Oud', percentage: '6.5' })
+    expect((await administrator.delete('/tax-codes/V6')).status).toBe(200)
+    expect((await administrator.delete('/tax-codes/V6')).status).toBe(404)
+  })
+
+  test('D3 one that a product has is not deleted', async () => {
+    await administrator.put('/tax-codes/V5', { name: 'Bijzonder', percentage: '5' })
+    await administrator.post('/products', { number: 'TAXED', name: 'Taxed', taxCode: 'V5' })
+    const { status, body } = await administrator.delete('/tax-codes/V5')
+    expect([status, body.refusals[0]]).toMatchObject([409, { code: 'TAX_CODE_IN_USE', details: { taxCode: 'V5' } }])
+  })
+
+  test.each(['-1', '100.5', '21,0', '1e1', ''])('D3 %j is no percentage', async (percentage) => {
+    expect((await administrator.put('/tax-codes/V7', { name: 'X', percentage })).status).toBe(400)
+  })
+})
+
+describe('D6 number sequences', () => {
+  test('D6 an unused one gets another format and another beginning', async () => {
+    const asked = { format: '2026-####', nextNumber: 700 }
+    const { status, body } = await administrator.patch('/number-sequences/creditNote', asked)
+    expect([status, body]).toEqual([200, { documentType: 'creditNote', ...asked, nextDocumentNumber: '2026-0700' }])
+    const { items } = (await administrator.get('/number-sequences')).body
+    expect(items).toContainEqual(body)
+  })
+
+  test('D6 a format has one run of #', async () => {
+    const { status, body } = await administrator.patch('/number-sequences/creditNote', { format: '##-##' })
+    expect([status, body.refusals[0]]).toMatchObject([409, { code: 'NUMBER_FORMAT', details: { format: '##-##' } }])
+  })
+})
