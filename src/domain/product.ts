@@ -32,15 +32,15 @@ export function reviewProduct(product: ProductToReview, group: GroupOfProduct | 
   return [noCatchWeightInSalesProcess(product, group), oneUnitOneFactor(product)].filter((refusal) => refusal !== null)
 }
 
-/**
- * D3: what asks for serial numbers, or stops asking, is fixed once a product has a registration or a posted line;
- * `used` says whether it has.
- */
+/** What a change changes of that which decides whether serial numbers are asked for. */
+export function decisiveChanges(before: ProductToReview, after: ProductToReview): readonly string[] {
+  return (['kind', 'trackingDimensionGroupId'] as const).filter((field) => before[field] !== after[field])
+}
+
+/** D3: that is fixed once a product has a registration or a posted line; `used` says whether it has. */
 export function reviewProductChange(before: ProductToReview, after: ProductToReview, used: boolean): Refusal[] {
   if (!used) return []
-  return (['kind', 'trackingDimensionGroupId'] as const)
-    .filter((field) => before[field] !== after[field])
-    .map((field) => refuse('PRODUCT_IN_USE', { product: before.number, field }))
+  return decisiveChanges(before, after).map((field) => refuse('PRODUCT_IN_USE', { product: before.number, field }))
 }
 
 /** [S30, S31] */

@@ -1,7 +1,7 @@
 import type { Context } from '#db/context.ts'
 import { changesBetween } from '#domain/changes.ts'
 import { reviewEdition } from '#domain/edition.ts'
-import { reviewProductChange } from '#domain/product.ts'
+import { decisiveChanges, reviewProductChange } from '#domain/product.ts'
 import { throwIfRefused } from '#domain/refusal.ts'
 import { recordEvent } from '#events/record.ts'
 import { holdGroup, productAfter, reviewToStore } from './decide-product.ts'
@@ -27,9 +27,10 @@ export async function changeProduct(
   const before = await readProduct(context, id)
   const group = asked.trackingDimensionGroupId === undefined ? before.group : askedGroup
   const after = { ...productAfter(before, asked, group), edition: before.edition + 1 }
+  const used = decisiveChanges(before, after).length > 0 && (await isProductUsed(context, id))
   throwIfRefused([
     ...reviewEdition(before.edition, seenEdition),
-    ...reviewProductChange(before, after, await isProductUsed(context, id)),
+    ...reviewProductChange(before, after, used),
     ...(await reviewToStore(context, after)),
   ])
   await updateProduct(context, after)

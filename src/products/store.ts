@@ -5,7 +5,7 @@ import { keyOfCursor, type Page, pageOf } from '#db/page.ts'
 import { likePattern } from '#db/search.ts'
 import { barcodeKey } from '#domain/barcode.ts'
 import { Refused, refuse } from '#domain/refusal.ts'
-import { hasRegistrationOrPostedLine } from '#tracking-dimension-groups/group-use.ts'
+import { usedProducts } from '#tracking-dimension-groups/group-use.ts'
 import { type Product, type ProductView, productView } from './views.ts'
 
 const products = sql`
@@ -67,8 +67,7 @@ export async function lockProduct({ db, caller }: Context, id: string): Promise<
 /** Whether a product has a registration or a posted line (D3). */
 export async function isProductUsed({ db, caller }: Context, id: string): Promise<boolean> {
   const { rows } = await sql<{ used: boolean }>`
-    select ${hasRegistrationOrPostedLine} as used from product p
-    where p.company_id = ${caller.companyId} and p.id = ${id}`.execute(db)
+    select exists (select from (${usedProducts(caller.companyId)}) u where u.product_id = ${id}) as used`.execute(db)
   return rows[0]?.used ?? false
 }
 

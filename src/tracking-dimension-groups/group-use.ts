@@ -3,42 +3,48 @@ import type { Context } from '#db/context.ts'
 import type { GroupUse } from '#domain/tracking-dimension-group.ts'
 import type { GroupView } from './views.ts'
 
-type Condition = RawBuilder<unknown>
-
 /** How many products a refusal names at most. */
 const named = 20
 
-/** Whether product `p` has a registration or a posted line (D2, D3). */
-export const hasRegistrationOrPostedLine: Condition = onLines(
-  (registered) => sql`(l.posted or ${registered(sql`true`)})`,
-)
-
-/** Whether product `p` has an open registration (D14). */
-const hasOpenRegistration: Condition = onLines((registered) => registered(sql`r.open`))
-
 /** What a change of a group must know of its products; asked only as far as the change needs it. The group is locked. */
 export async function readGroupUse(context: Context, before: GroupView, after: GroupView): Promise<GroupUse> {
+  const { companyId } = context.caller
   const switched = before.activeInSalesProcess !== after.activeInSalesProcess
   const decidesOtherwise =
     before.duplicatePolicy !== after.duplicatePolicy || before.caseSensitive !== after.caseSensitive
   return {
     catchWeight: switched && after.activeInSalesProcess ? await lockCatchWeightProducts(context, before.id) : [],
-    used: switched ? await productsOfGroup(context, before.id, hasRegistrationOrPostedLine) : [],
-    openlyRegistered: decidesOtherwise ? await productsOfGroup(context, before.id, hasOpenRegistration) : [],
+    used: switched ? await productsOfGroup(context, before.id, usedProducts(companyId)) : [],
+    openlyRegistered: decidesOtherwise
+      ? await productsOfGroup(context, before.id, openlyRegisteredProducts(companyId))
+      : [],
   }
 }
 
-/** Numbers of the first products of a group for which the condition on product `p` holds. */
+/** Numbers of the first products of a group, or of those among the given ids. */
 export async function productsOfGroup(
   { db, caller }: Context,
   groupId: string,
-  condition: Condition = sql`true`,
+  among: RawBuilder<unknown> | null = null,
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ number: string }>`
     select p.number from product p
-    where p.company_id = ${caller.companyId} and p.tracking_dimension_group_id = ${groupId} and ${condition}
+    where p.company_id = ${caller.companyId} and p.tracking_dimension_group_id = ${groupId}
+      ${among ? sql`and p.id in (${among})` : sql``}
     order by p.number limit ${named}`.execute(db)
   return rows.map(({ number }) => number)
+}
+
+/** The `product_id` of whatever has a registration or a posted line (D2, D3): lines count their units. */
+export function usedProducts(companyId: string): RawBuilder<unknown> {
+  const ofLines = (lines: string) => sql`select l.product_id from ${sql.table(lines)} l
+    where l.company_id = ${companyId} and (l.posted or l.quantity_registered + l.quantity_not_readable > 0)`
+  return sql`${ofLines('packing_slip_line')} union all ${ofLines('invoice_line')}`
+}
+
+/** The `product_id` of whatever has an open registration (D14). */
+function openlyRegisteredProducts(companyId: string): RawBuilder<unknown> {
+  return sql`select r.product_id from registration r where r.company_id = ${companyId} and r.open`
 }
 
 /** Locks the products that the group's switch will change too, so that none becomes catch weight meanwhile (I10). */
@@ -50,16 +56,4 @@ async function lockCatchWeightProducts({ db, caller }: Context, groupId: string)
       order by p.id for no key update)
     select number from locked where catch_weight order by number limit ${named}`.execute(db)
   return rows.map(({ number }) => number)
-}
-
-/** A unit is on a packing slip line or an invoice line from its first moment on, so lines lead to registrations. */
-function onLines(condition: (registered: (unit: Condition) => Condition) => Condition): Condition {
-  const exists = (line: string, lineOfUnit: string) => sql`exists (
-    select from sales_order_line o
-    join ${sql.table(line)} l on l.company_id = o.company_id and l.sales_order_line_id = o.id
-    where o.company_id = p.company_id and o.product_id = p.id and ${condition(
-      (unit) => sql`exists (select from registration r
-        where r.company_id = l.company_id and r.${sql.ref(lineOfUnit)} = l.id and ${unit})`,
-    )})`
-  return sql`(${exists('packing_slip_line', 'packing_slip_line_id')} or ${exists('invoice_line', 'invoice_line_id')})`
 }
