@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import type pg from 'pg'
+import { coalesce } from '#db/coalesce.ts'
 import type { Connections } from '#db/database.ts'
 import type { Caller, Duty } from '#domain/duty.ts'
-import { partsOfApiKey } from './api-key-text.ts'
+import { type ApiKeyParts, partsOfApiKey } from './api-key-text.ts'
 import { hashOfToken, idleSeconds, longestSeconds, sessionCookieName, tokenOfCookies } from './session-token.ts'
 
 interface CallerRow {
@@ -14,48 +15,66 @@ interface CallerRow {
 }
 
 /**
- * Who sends a request, by API key or by session, in one query each: what was revoked, ended or taken away counts from
- * the next request on. The query asks for no company's rows, so it runs on any connection, whatever it serves now.
+ * Who sends a request, by API key or by session: what was revoked, ended or taken away counts from the next request
+ * on. Requests that arrive together are looked up together. The queries ask for no company's rows, so they run on any
+ * connection, whatever it serves now.
  */
 export function authenticator({ pool }: Pick<Connections, 'pool'>, { publicUrl }: { readonly publicUrl: string }) {
   const cookieName = sessionCookieName(publicUrl)
+  const callerOfApiKey = coalesce((keys: readonly ApiKeyParts[]) => callersOfApiKeys(pool, keys))
+  const callerOfSession = coalesce((sessions: readonly SessionToken[]) => callersOfSessions(pool, sessions))
   return async ({ headers }: Pick<FastifyRequest, 'headers'>): Promise<Caller | null> => {
-    if (headers.authorization !== undefined) return callerOfApiKey(pool, headers.authorization)
+    if (headers.authorization !== undefined) {
+      const key = partsOfApiKey(headers.authorization.replace(/^bearer /i, ''))
+      return key ? callerOfApiKey(key) : null
+    }
     const token = tokenOfCookies(headers.cookie, cookieName)
     const company = headers['pakbon-company']
-    return token ? callerOfSession(pool, hashOfToken(token), typeof company === 'string' ? company : null) : null
+    return token
+      ? callerOfSession({ hash: hashOfToken(token), company: typeof company === 'string' ? company : null })
+      : null
   }
 }
 
-async function callerOfApiKey(pool: pg.Pool, authorization: string): Promise<Caller | null> {
-  const key = partsOfApiKey(authorization.replace(/^bearer /i, ''))
-  if (!key) return null
-  const { rows } = await pool.query<CallerRow>({
-    name: 'authenticate_api_key',
-    text: 'select * from authenticate_api_key($1, $2)',
-    values: [key.companyId, key.hash],
-  })
-  return callerOf(rows[0])
+interface SessionToken {
+  readonly hash: string
+  readonly company: string | null
 }
 
-async function callerOfSession(pool: pg.Pool, hash: string, companyCode: string | null): Promise<Caller | null> {
-  const { rows } = await pool.query<CallerRow & { readonly idle: boolean }>({
-    name: 'authenticate_session',
-    text: 'select * from authenticate_session($1, $2)',
-    values: [hash, companyCode],
+async function callersOfApiKeys(pool: pg.Pool, keys: readonly ApiKeyParts[]) {
+  const { rows } = await pool.query<CallerRow>({
+    name: 'authenticate_api_keys',
+    text: `select a.* from unnest($1::uuid[], $2::bytea[]) with ordinality as k(company_id, hash, position)
+      cross join lateral authenticate_api_key(k.company_id, k.hash) a order by k.position`,
+    values: [keys.map((key) => key.companyId), keys.map((key) => key.hash)],
   })
-  if (rows[0]?.idle) await moveEndOn(pool, hash)
-  return callerOf(rows[0])
+  return rows.map((row) => ({ value: callerOf(row) }))
+}
+
+async function callersOfSessions(pool: pg.Pool, sessions: readonly SessionToken[]) {
+  const { rows } = await pool.query<CallerRow & { readonly idle: boolean }>({
+    name: 'authenticate_sessions',
+    text: `select a.* from unnest($1::text[], $2::text[]) with ordinality as s(hash, company, position)
+      cross join lateral authenticate_session(s.hash, s.company) a order by s.position`,
+    values: [sessions.map((session) => session.hash), sessions.map((session) => session.company)],
+  })
+  const idle = sessions.filter((_, index) => rows[index]?.idle)
+  if (idle.length > 0)
+    await moveEndOn(
+      pool,
+      idle.map((session) => session.hash),
+    )
+  return rows.map((row) => ({ value: callerOf(row) }))
 }
 
 /** At most once a minute: a session lives on while it is used, but not for ever. */
-async function moveEndOn(pool: pg.Pool, hash: string): Promise<void> {
+async function moveEndOn(pool: pg.Pool, hashes: readonly string[]): Promise<void> {
   await pool.query({
     name: 'move_session_end_on',
     text: `update auth_session set updated_at = now(),
         expires_at = least(now() + make_interval(secs => $2), created_at + make_interval(secs => $3))
-      where token = $1 and expires_at > now() and updated_at < now() - interval '1 minute'`,
-    values: [hash, idleSeconds, longestSeconds],
+      where token = any($1::text[]) and expires_at > now() and updated_at < now() - interval '1 minute'`,
+    values: [hashes, idleSeconds, longestSeconds],
   })
 }
 

@@ -9,7 +9,11 @@ import { signInTables } from './sign-in-tables.ts'
 export type SignInEngine = Awaited<ReturnType<typeof createSignInEngine>>
 
 /** better-auth on our tables: passwords, sessions and their cookie. It reaches no network and mounts nothing itself. */
-export async function createSignInEngine({ withoutCompany }: Connections, publicUrl: string) {
+export async function createSignInEngine(
+  { withoutCompany }: Connections,
+  publicUrl: string,
+  logError: (text: string) => void,
+) {
   return betterAuth({
     appName: 'Pakbon',
     baseURL: publicUrl,
@@ -18,7 +22,7 @@ export async function createSignInEngine({ withoutCompany }: Connections, public
     database: signInTables(withoutCompany),
     telemetry: { enabled: false },
     rateLimit: { enabled: false },
-    logger: { disabled: true },
+    logger: { level: 'error', log: (_level, text) => logError(text) }, // never what was asked: it may hold a token
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,

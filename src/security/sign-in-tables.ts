@@ -4,14 +4,21 @@ import type { KyselyPlugin } from 'kysely'
 import type { Database } from '#db/database.ts'
 import { hashOfToken } from './session-token.ts'
 
-type TablesOf = (options: BetterAuthOptions) => ReturnType<ReturnType<typeof kyselyAdapter>>
-type SignInTables = ReturnType<TablesOf>
-type Where = Parameters<SignInTables['findOne']>[0]['where']
+type SignInTables = ReturnType<ReturnType<typeof kyselyAdapter>>
+type Statements = Omit<SignInTables, 'transaction'>
+type Where = Parameters<Statements['findOne']>[0]['where']
+type Row = Record<string, unknown>
 
 /** The tables of better-auth in our database, with each session's token kept as its hash alone. */
-export function signInTables(db: Database): TablesOf {
+export function signInTables(db: Database): (options: BetterAuthOptions) => SignInTables {
   const tables = kyselyAdapter(db.withPlugin(momentsAsDates), { type: 'postgres', transaction: true })
-  return (options) => withHashedTokens(tables(options))
+  return (options) => {
+    const plain = tables(options)
+    return {
+      ...withHashedTokens(plain),
+      transaction: (work) => plain.transaction((inner) => work(withHashedTokens(inner))),
+    }
+  }
 }
 
 /** better-auth compares moments as dates; everywhere else they are ISO text. */
@@ -20,7 +27,7 @@ const momentsAsDates: KyselyPlugin = {
   transformResult: async ({ result }) => ({ ...result, rows: result.rows.map(withDates) }),
 }
 
-function withDates(row: Record<string, unknown>): Record<string, unknown> {
+function withDates(row: Row): Row {
   return Object.fromEntries(
     Object.entries(row).map(([name, value]) => [
       name,
@@ -30,36 +37,37 @@ function withDates(row: Record<string, unknown>): Record<string, unknown> {
 }
 
 /** better-auth sees the token that it gave or asked for; the database sees its hash. */
-function withHashedTokens<T extends Omit<SignInTables, 'transaction'>>(tables: T): T {
+function withHashedTokens(tables: Statements): Statements {
   return {
     ...tables,
-    create: async (asked: Parameters<T['create']>[0]) => {
-      if (asked.model !== 'session') return tables.create(asked)
-      const { token } = asked.data as { token: string }
-      const made = await tables.create<Record<string, unknown>>({
-        ...asked,
-        data: { ...asked.data, token: hashOfToken(token) },
-      })
+    async create<T extends Row, R = T>(asked: { model: string; data: Omit<T, 'id'> }): Promise<R> {
+      const { token } = asked.data as unknown as { token: string }
+      if (asked.model !== 'session') return tables.create<T, R>(asked)
+      const made = await tables.create<Row, R>({ ...asked, data: { ...asked.data, token: hashOfToken(token) } })
       return { ...made, token }
     },
-    findOne: async (asked: Parameters<T['findOne']>[0]) => {
-      const found = await tables.findOne<object>({ ...asked, where: hashed(asked) })
-      const token = asked.model === 'session' && asked.where.find(({ field }) => field === 'token')?.value
-      return found && token ? { ...found, token } : found
+    async findOne<T>(asked: Parameters<Statements['findOne']>[0]): Promise<T | null> {
+      const found = await tables.findOne<T>({ ...asked, where: hashed(asked.model, asked.where) })
+      return found && withTokenAsked(found, asked)
     },
-    update: (asked: Parameters<T['update']>[0]) => tables.update({ ...asked, where: hashed(asked) }),
-    delete: (asked: Parameters<T['delete']>[0]) => tables.delete({ ...asked, where: hashed(asked) }),
-    deleteMany: (asked: Parameters<T['deleteMany']>[0]) => tables.deleteMany({ ...asked, where: hashed(asked) }),
-    ...('transaction' in tables && {
-      transaction: (work: Parameters<SignInTables['transaction']>[0]) =>
-        (tables as unknown as SignInTables).transaction((inner) => work(withHashedTokens(inner))),
-    }),
+    async findMany<T>(asked: Parameters<Statements['findMany']>[0]): Promise<T[]> {
+      const found = await tables.findMany<T>({ ...asked, where: hashed(asked.model, asked.where ?? []) })
+      return found.map((row) => withTokenAsked(row, asked))
+    },
+    update: (asked) => tables.update({ ...asked, where: hashed(asked.model, asked.where) }),
+    delete: (asked) => tables.delete({ ...asked, where: hashed(asked.model, asked.where) }),
+    deleteMany: (asked) => tables.deleteMany({ ...asked, where: hashed(asked.model, asked.where) }),
   }
 }
 
-function hashed({ model, where }: { readonly model: string; readonly where: Where }): Where {
+function hashed(model: string, where: Where): Where {
   if (model !== 'session') return where
   return where.map((condition) =>
     condition.field === 'token' ? { ...condition, value: hashOfToken(String(condition.value)) } : condition,
   )
+}
+
+function withTokenAsked<T>(row: T, { model, where = [] }: { model: string; where?: Where | undefined }): T {
+  const asked = model === 'session' && where.find(({ field }) => field === 'token')
+  return asked ? { ...row, token: asked.value } : row
 }

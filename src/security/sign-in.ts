@@ -27,7 +27,7 @@ const hour = 60 * 60 * 1000
 
 /** Signing in and out, the session and one's own password, under /api/auth; who one is, at /api/v1/me. */
 export async function mountSignIn(app: FastifyInstance, { connections, publicUrl }: SignInParts): Promise<void> {
-  const engine = await createSignInEngine(connections, publicUrl)
+  const engine = await createSignInEngine(connections, publicUrl, (text) => app.log.error(text))
   const mounted = { engine, db: connections.withoutCompany, cookieName: sessionCookieName(publicUrl) }
   app.post('/api/auth/sign-in/email', schemaOf('Sign in with e-mail address and password', SignIn), (request, reply) =>
     signIn(mounted, request, reply, request.body as Static<typeof SignIn>),
@@ -54,22 +54,28 @@ async function signIn(
   reply: FastifyReply,
   { email, password }: Static<typeof SignIn>,
 ): Promise<Static<typeof SessionView>> {
-  const { engine, db, cookieName } = mounted
+  const { engine, db } = mounted
   await refuseTooMany(mounted, reply, email, request.ip)
   const answer = engine.api.signInEmail({ body: { email, password }, headers: headersOf(request), returnHeaders: true })
   const { headers, response } = await answer.catch((error) => refuseAs('SIGN_IN_FAILED', error))
-  const before = tokenOfCookies(request.headers.cookie, cookieName)
-  if (before) await db.deleteFrom('auth_session').where('token', '=', hashOfToken(before)).execute()
+  await endSession(mounted, request)
   await forgiveTry(db, accountSubject(email), request.ip)
   request.log.info({ userId: response.user.id }, 'signed in')
   passCookies(headers, reply)
   return sessionView(response.user)
 }
 
-async function signOut({ engine }: Mounted, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const { headers } = await engine.api.signOut({ headers: headersOf(request), returnHeaders: true })
+async function signOut(mounted: Mounted, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  await endSession(mounted, request)
+  const { headers } = await mounted.engine.api.signOut({ headers: headersOf(request), returnHeaders: true })
   passCookies(headers, reply)
   return reply.code(204).send()
+}
+
+/** Ours to do: better-auth would go on where the database failed, and say that all is well. */
+async function endSession({ db, cookieName }: Mounted, { headers }: FastifyRequest): Promise<void> {
+  const token = tokenOfCookies(headers.cookie, cookieName)
+  if (token) await db.deleteFrom('auth_session').where('token', '=', hashOfToken(token)).execute()
 }
 
 async function readSession({ engine }: Mounted, request: FastifyRequest): Promise<Static<typeof SessionView>> {

@@ -71,7 +71,7 @@ async function selectRoles({ db, caller }: Context, condition: ReturnType<typeof
 /** The API keys of the company, revoked ones too, in the order of their ids. */
 export async function listApiKeys(context: Context, { limit = 50, cursor }: PageAsked): Promise<Page<ApiKeyView>> {
   const after = keyOfCursor(cursor, 1)
-  const keys = await selectApiKeys(context, after ? sql`id > ${after[0]}::uuid` : sql`true`, limit + 1)
+  const keys = await selectApiKeys(context, after ? sql`id::text > ${after[0]}` : sql`true`, limit + 1)
   return pageOf(
     keys,
     limit,
