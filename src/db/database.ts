@@ -18,6 +18,7 @@ const sessionSettings = [
   "set lock_timeout = '3s'",
   "set idle_in_transaction_session_timeout = '5s'",
   "set timezone = 'UTC'",
+  'set plan_cache_mode = force_generic_plan',
 ].join('; ')
 
 /** Which company a connection serves now; row-level security shows it that company alone (I33). */

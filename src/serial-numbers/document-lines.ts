@@ -1,11 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#db/context.ts'
+import type { Database } from '#db/database.ts'
 import type { SerialNumberPolicy } from '#domain/serial-number.ts'
-import { type DocumentReference, documentTables } from './document.ts'
+import { type DocumentKind, type DocumentReference, type DocumentTables, documentTables } from './document.ts'
 
 /** A line of a document as registering sees it. Quantities in the inventory unit. */
 export interface DocumentLine {
   readonly id: string
+  readonly documentId: string
   readonly lineNumber: number
   readonly salesOrderId: string
   readonly salesOrderLineId: string
@@ -25,23 +27,33 @@ export interface DocumentLine {
   readonly policy: SerialNumberPolicy
 }
 
-/** Which lines to read: all, or those that an entry can mean (the line in hand, and the lines of a scanned barcode). */
+/** Which lines of a document an entry can mean: the line in hand, and the lines of a scanned barcode; else all. */
 export interface LineChoice {
   readonly lineId: string | null
   readonly barcodeKeys: readonly string[]
 }
 
-/** The lines of a document on which serial numbers are registered, in line order, in one query. */
+/** The lines of a document on which serial numbers are registered, in line order. */
 export async function readDocumentLines(
   { db, caller }: Context,
   reference: DocumentReference,
-  choice: LineChoice | null = null,
+  choice: LineChoice = { lineId: null, barcodeKeys: [] },
 ): Promise<readonly DocumentLine[]> {
-  const tables = documentTables[reference.kind]
-  const own = sql`l.company_id = ${caller.companyId} and l.${sql.ref(tables.documentOfLine)} = ${reference.id}`
-  const section = reference.kind === 'invoice' ? sql`and l.section = 'direct'` : sql``
+  return readLines(db, caller.companyId, reference.kind, [{ ...choice, documentId: reference.id }])
+}
+
+/** The lines that entries on several documents of one kind can mean, in line order; one query. */
+export async function readLines(
+  db: Database,
+  companyId: string,
+  kind: DocumentKind,
+  choices: readonly (LineChoice & { readonly documentId: string })[],
+): Promise<readonly DocumentLine[]> {
+  const tables = documentTables[kind]
+  const documentOfLine = sql.ref(tables.documentOfLine)
+  const section = kind === 'invoice' ? sql`and l.section = 'direct'` : sql``
   const { rows } = await sql<DocumentLine>`
-    select l.id, l.line_number as "lineNumber", d.sales_order_id as "salesOrderId",
+    select l.id, d.id as "documentId", l.line_number as "lineNumber", d.sales_order_id as "salesOrderId",
       l.sales_order_line_id as "salesOrderLineId", l.product_id as "productId", p.number as product,
       array(select b.barcode_key from barcode b where b.company_id = l.company_id and b.product_id = l.product_id)
         as barcodes,
@@ -54,19 +66,27 @@ export async function readDocumentLines(
         'format', g.serial_format) as policy
     from ${sql.table(tables.line)} l
     join ${sql.table(tables.document)} d
-      on d.company_id = l.company_id and d.id = l.${sql.ref(tables.documentOfLine)}
+      on d.company_id = l.company_id and d.id = l.${documentOfLine}
     join product p on p.company_id = l.company_id and p.id = l.product_id
     left join tracking_dimension_group g
       on g.company_id = p.company_id and g.id = p.tracking_dimension_group_id
-    where ${own} ${section} ${choice ? chosen(choice) : sql``}
+    where l.company_id = ${companyId} and (${chosen(tables, choices)}) ${section}
     order by l.line_number`.execute(db)
   return rows
 }
 
-/** Without a line in hand every line may be meant. */
-function chosen({ lineId, barcodeKeys }: LineChoice): RawBuilder<unknown> {
-  if (lineId === null) return sql``
-  return sql`and (l.id = ${lineId} or l.product_id in (
-    select b.product_id from barcode b
-    where b.company_id = l.company_id and b.barcode_key = any(${barcodeKeys}::text[])))`
+/** Without a line in hand every line of the document may be meant. */
+function chosen(
+  { documentOfLine }: DocumentTables,
+  choices: readonly (LineChoice & { readonly documentId: string })[],
+): RawBuilder<unknown> {
+  const ofDocument = sql`l.${sql.ref(documentOfLine)}`
+  const inHand = choices.filter((choice) => choice.lineId !== null)
+  const open = choices.filter((choice) => choice.lineId === null).map((choice) => choice.documentId)
+  const keys = inHand.flatMap((choice) => choice.barcodeKeys)
+  const all = open.length > 0 ? sql`${ofDocument} = any(${open}::uuid[])` : sql`false`
+  if (inHand.length === 0) return all
+  return sql`${all} or l.id = any(${inHand.map((choice) => choice.lineId)}::uuid[])
+    or (${ofDocument} = any(${inHand.map((choice) => choice.documentId)}::uuid[]) and l.product_id = any(array(
+      select b.product_id from barcode b where b.company_id = l.company_id and b.barcode_key = any(${keys}::text[]))))`
 }

@@ -1,16 +1,19 @@
 import { sql } from 'kysely'
 import type { Context } from '#db/context.ts'
+import type { Database } from '#db/database.ts'
 import { type Refusal, Refused, refuse } from '#domain/refusal.ts'
-import { type DocumentReference, documentTables } from './document.ts'
+import { type DocumentKind, type DocumentReference, documentTables } from './document.ts'
 import { type DocumentLine, readDocumentLines } from './document-lines.ts'
 import { findHolders, holderKey } from './holder.ts'
 
 /** One cleaned serial number for one line; `id` is the caller's, so that a repeated scan finds the first. */
 export interface Scanned {
   readonly id: string
+  readonly reference: DocumentReference
   readonly line: DocumentLine
   readonly serialNumber: string
   readonly serialKey: string
+  readonly actorId: string
 }
 
 /** The line's counts after the scan. */
@@ -20,51 +23,82 @@ export interface ScanCount {
 }
 
 /**
- * Registers one scan in one statement, which is its own transaction: locks the line, inserts the unit unless its
- * serial number is held (D14), and counts it. Null: not registered; `explainScan` says why.
+ * Registers scans of one kind of document in one statement, which is its own transaction: locks their lines in key
+ * order, inserts each unit while its line has a place and unless its serial number is held (D14), and counts them.
+ * Answers those that were registered, by id; `explainScan` says why another was not.
  */
-export async function registerScan(
-  { db, caller }: Context,
-  { kind, id: documentId }: DocumentReference,
-  { id, line, serialNumber, serialKey }: Scanned,
-): Promise<ScanCount | null> {
+export async function registerScans(
+  db: Database,
+  companyId: string,
+  kind: DocumentKind,
+  scans: readonly Scanned[],
+): Promise<ReadonlyMap<string, ScanCount>> {
+  const within = scans.filter(({ line }) => line.duplicatePolicy === 'lineOnly')
+  const across = scans.filter(({ line }) => line.duplicatePolicy !== 'lineOnly')
+  const counts = [
+    ...(await registerUnique(db, companyId, kind, across, true)),
+    ...(await registerUnique(db, companyId, kind, within, false)),
+  ]
+  return new Map(counts.map(({ id, ...count }) => [id, count]))
+}
+
+async function registerUnique(
+  db: Database,
+  companyId: string,
+  kind: DocumentKind,
+  scans: readonly Scanned[],
+  unique: boolean,
+): Promise<readonly (ScanCount & { readonly id: string })[]> {
+  if (scans.length === 0) return []
   const { line: lineTable, lineOfUnit, documentOfLine } = documentTables[kind]
-  const unique = line.duplicatePolicy !== 'lineOnly'
   const heldOtherwise = unique
-    ? sql`not h.unique_in_company and h.product_id = l.product_id`
-    : sql`h.unique_in_company and h.sales_order_line_id = l.sales_order_line_id`
-  const { rows } = await sql<ScanCount>`
+    ? sql`not h.unique_in_company and h.product_id = n.product_id`
+    : sql`h.unique_in_company and h.sales_order_line_id = n.sales_order_line_id`
+  const { rows } = await sql<ScanCount & { id: string }>`
     with line as materialized (
-      select company_id, id, product_id, sales_order_line_id from ${sql.table(lineTable)}
-      where company_id = ${caller.companyId} and id = ${line.id} and ${sql.ref(documentOfLine)} = ${documentId}
-        and serialised and not posted and quantity_registered + quantity_not_readable < least(quantity, quantity_registrable)
-      for no key update),
+      select id, product_id, sales_order_line_id, ${sql.ref(documentOfLine)} as document_id,
+        least(quantity, quantity_registrable) - quantity_registered - quantity_not_readable as places
+      from ${sql.table(lineTable)}
+      where company_id = ${companyId} and id = any(${[...new Set(scans.map((scan) => scan.line.id))]}::uuid[])
+        and serialised and not posted
+      order by id for no key update),
+    scan as (
+      select n.*, l.product_id, l.sales_order_line_id, l.places,
+        row_number() over (partition by l.id order by n.position) as place
+      from unnest(${scans.map((scan) => scan.id)}::uuid[], ${scans.map((scan) => scan.line.id)}::uuid[],
+        ${scans.map((scan) => scan.reference.id)}::uuid[], ${scans.map((scan) => scan.serialNumber)}::text[],
+        ${scans.map((scan) => scan.serialKey)}::text[], ${scans.map((scan) => scan.actorId)}::uuid[])
+        with ordinality as n(id, line_id, document_id, serial_number, serial_key, actor_id, position)
+      join line l on l.id = n.line_id and l.document_id = n.document_id),
     unit as (
       insert into registration (company_id, id, product_id, sales_order_line_id, ${sql.ref(lineOfUnit)},
         serial_number, serial_key, unique_in_company, registered_by)
-      select l.company_id, ${id}, l.product_id, l.sales_order_line_id, l.id,
-        ${serialNumber}, ${serialKey}, ${unique}, ${caller.actorId}
-      from line l
-      where not exists (select from registration h where h.company_id = l.company_id and h.serial_key = ${serialKey}
-        and h.open and ${heldOtherwise})
+      select ${companyId}, n.id, n.product_id, n.sales_order_line_id, n.line_id,
+        n.serial_number, n.serial_key, ${unique}, n.actor_id
+      from scan n
+      where n.place <= n.places and not exists (select from registration h
+        where h.company_id = ${companyId} and h.serial_key = n.serial_key and h.open and ${heldOtherwise})
+      order by n.serial_key collate "C"
       on conflict do nothing
-      returning company_id, ${sql.ref(lineOfUnit)} as line_id)
-    update ${sql.table(lineTable)} l set quantity_registered = l.quantity_registered + 1
-    from unit u where l.company_id = u.company_id and l.id = u.line_id
-    returning l.quantity_registered as registered, l.quantity_not_readable as "notReadable"`.execute(db)
-  return rows[0] ?? null
+      returning id, ${sql.ref(lineOfUnit)} as line_id),
+    counted as (
+      update ${sql.table(lineTable)} l set quantity_registered = l.quantity_registered + u.units
+      from (select line_id, count(*)::int as units from unit group by line_id) u
+      where l.company_id = ${companyId} and l.id = u.line_id
+      returning l.id, l.quantity_registered as registered, l.quantity_not_readable as not_readable)
+    select u.id, c.registered, c.not_readable as "notReadable" from unit u join counted c on c.id = u.line_id`.execute(
+    db,
+  )
+  return rows
 }
 
-/** Why `registerScan` registered nothing: a repeat of the same scan gives its first answer, all else is refused. */
-export async function explainScan(
-  context: Context,
-  reference: DocumentReference,
-  scanned: Scanned,
-): Promise<ScanCount> {
+/** Why a scan was not registered: a repeat of the same scan gives its first answer, all else is refused. */
+export async function explainScan(context: Context, scanned: Scanned): Promise<ScanCount> {
+  const { reference } = scanned
   const [line] = await readDocumentLines(context, reference, { lineId: scanned.line.id, barcodeKeys: [] })
   if (!line) throw new Refused([refuse('NOT_FOUND', { what: `line ${scanned.line.id}` })])
   if (await isRepeat(context, scanned)) return { registered: line.registered, notReadable: line.notReadable }
-  throw new Refused([await reasonOf(context, reference, scanned, line)])
+  throw new Refused([await reasonOf(context, scanned, line)])
 }
 
 async function isRepeat({ db, caller }: Context, { id, line, serialNumber }: Scanned): Promise<boolean> {
@@ -83,8 +117,7 @@ async function isRepeat({ db, caller }: Context, { id, line, serialNumber }: Sca
 
 async function reasonOf(
   context: Context,
-  reference: DocumentReference,
-  { serialNumber, serialKey }: Scanned,
+  { reference, serialNumber, serialKey }: Scanned,
   line: DocumentLine,
 ): Promise<Refusal> {
   const { product, productId, lineNumber, quantity } = line

@@ -1,5 +1,7 @@
 import { v5, validate } from 'uuid'
+import { coalesce } from '#db/coalesce.ts'
 import type { Context } from '#db/context.ts'
+import type { Database } from '#db/database.ts'
 import { newId } from '#db/id.ts'
 import { runCommand } from '#db/run-command.ts'
 import { barcodeKey } from '#domain/barcode.ts'
@@ -7,9 +9,9 @@ import { Refused, refuse } from '#domain/refusal.ts'
 import { type Gs1Reading, type ScanMeaning, scanReader } from '#domain/scan.ts'
 import { cleanSerialNumber } from '#domain/serial-number.ts'
 import { readGs1 } from '#gs1/read-gs1.ts'
-import type { DocumentReference } from './document.ts'
-import { type DocumentLine, readDocumentLines } from './document-lines.ts'
-import { explainScan, registerScan, type Scanned } from './register-scan.ts'
+import type { DocumentKind, DocumentReference } from './document.ts'
+import { type DocumentLine, type LineChoice, readLines } from './document-lines.ts'
+import { explainScan, registerScans, type ScanCount, type Scanned } from './register-scan.ts'
 import { registerSerialNumbers } from './register-serial-numbers.ts'
 import { removeSerialNumbers } from './remove-registrations.ts'
 import { lineCountView, type ScanAnswer } from './views.ts'
@@ -27,10 +29,7 @@ export interface Scan {
 /** Takes one scan: registers or removes a unit, or says which line or command was scanned. Refuses with the reason. */
 export async function takeScan(context: Context, reference: DocumentReference, scan: Scan): Promise<ScanAnswer> {
   const gs1 = readGs1(scan.text)
-  const lines = await readDocumentLines(context, reference, {
-    lineId: scan.lineId,
-    barcodeKeys: keysOf(scan.text, gs1),
-  })
+  const lines = await linesOf(context, reference, { lineId: scan.lineId, barcodeKeys: keysOf(scan.text, gs1) })
   if (lines.length === 0) throw new Refused([refuse('NOT_FOUND', { what: `document ${reference.id}` })])
   const meaning = meaningOf(scan, lines, gs1)
   if (meaning.kind === 'command') return { kind: 'command', command: meaning.command }
@@ -40,6 +39,40 @@ export async function takeScan(context: Context, reference: DocumentReference, s
   if (scan.mode === 'remove') return removeOne(context, reference, scan, meaning.text, line)
   if (line.posted || scan.overrideReason !== null) return registerAsList(context, reference, scan, meaning.text, line)
   return registerOne(context, reference, scan, meaning.text, line)
+}
+
+/** Scans that arrive while others are under way share their queries, per company and kind of document. */
+interface ScanRuns {
+  readonly lines: (choice: LineChoice & { readonly documentId: string }) => Promise<readonly DocumentLine[]>
+  readonly register: (scanned: Scanned) => Promise<ScanCount | null>
+}
+
+const runs = new WeakMap<Database, Record<DocumentKind, ScanRuns>>()
+
+function runsOf({ db, caller: { companyId } }: Context, kind: DocumentKind): ScanRuns {
+  const known = runs.get(db) ?? {
+    packingSlip: startRuns(db, companyId, 'packingSlip'),
+    invoice: startRuns(db, companyId, 'invoice'),
+  }
+  runs.set(db, known)
+  return known[kind]
+}
+
+function startRuns(db: Database, companyId: string, kind: DocumentKind): ScanRuns {
+  return {
+    lines: coalesce(async (choices) => {
+      const lines = await readLines(db, companyId, kind, choices)
+      return choices.map(({ documentId }) => ({ value: lines.filter((line) => line.documentId === documentId) }))
+    }),
+    register: coalesce(async (scans) => {
+      const counts = await registerScans(db, companyId, kind, scans)
+      return scans.map(({ id }) => ({ value: counts.get(id) ?? null }))
+    }),
+  }
+}
+
+function linesOf(context: Context, { kind, id }: DocumentReference, choice: LineChoice) {
+  return runsOf(context, kind).lines({ ...choice, documentId: id })
 }
 
 function keysOf(text: string, gs1: Gs1Reading | null): readonly string[] {
@@ -67,8 +100,10 @@ async function registerOne(
   const clean = cleanSerialNumber(text, line.policy)
   if (!clean.ok) throw new Refused([clean.refusal])
   const { serialNumber, serialKey } = clean
-  const scanned: Scanned = { id: idOf(scan, context.caller.companyId), line, serialNumber, serialKey }
-  const count = (await registerScan(context, reference, scanned)) ?? (await explainScan(context, reference, scanned))
+  const { companyId, actorId } = context.caller
+  const scanned: Scanned = { id: idOf(scan, companyId), reference, line, serialNumber, serialKey, actorId }
+  const { register } = runsOf(context, reference.kind)
+  const count = (await register(scanned)) ?? (await explainScan(context, scanned))
   return {
     kind: 'registered',
     registrationId: scanned.id,
