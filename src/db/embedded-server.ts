@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import type { Binaries } from './embedded-binaries.ts'
 import type { Cluster } from './embedded-cluster.ts'
 import { ownerName } from './embedded-cluster.ts'
 import { processStart, processWorksIn } from './embedded-process.ts'
@@ -45,7 +46,7 @@ export async function startServer(cluster: Cluster, fixedPort?: number): Promise
     const server = { port, pid: child.pid as number, ended }
     const failure = await Promise.race([untilReady(cluster, port, ended), ended.then(String)])
     if (failure === null) return server
-    askToEnd(cluster, server.pid, 'fast')
+    askToEnd(cluster.binaries, server.pid, 'fast')
     await ended
     const words = await lastWords(cluster)
     if (attempt === tries || !passing.test(words)) {
@@ -56,7 +57,7 @@ export async function startServer(cluster: Cluster, fixedPort?: number): Promise
 }
 
 /** Asks a server to end: `fast` closes connections and writes everything out, `immediate` leaves that to recovery. */
-export function askToEnd({ binaries }: Cluster, pid: number, how: 'fast' | 'immediate'): void {
+export function askToEnd(binaries: Binaries, pid: number, how: 'fast' | 'immediate'): void {
   const signal = how === 'fast' ? 'INT' : 'QUIT'
   if (process.platform === 'win32') {
     spawn(binaries.pgCtl, ['kill', signal, String(pid)], { env: binaries.environment, stdio: 'ignore' })
@@ -74,8 +75,8 @@ export function askToEnd({ binaries }: Cluster, pid: number, how: 'fast' | 'imme
  * acknowledged is in the data. PostgreSQL keeps its process id in a file and takes any process of that id for itself;
  * so where it is not the server, our own id goes there, which a child of ours knows to be stale.
  */
-export async function endLeftover(cluster: Cluster): Promise<number | null> {
-  const file = join(cluster.folder, 'postmaster.pid')
+export async function endLeftover(folder: string, binaries: Binaries): Promise<number | null> {
+  const file = join(folder, 'postmaster.pid')
   const [first, ...rest] = (await readFile(file, 'utf8').catch(() => '')).split('\n')
   const pid = Number(first)
   if (!pid) {
@@ -83,13 +84,13 @@ export async function endLeftover(cluster: Cluster): Promise<number | null> {
     return null
   }
   const started = processStart(pid)
-  if (started === null || !processWorksIn(pid, await realpath(cluster.folder))) {
+  if (started === null || !processWorksIn(pid, await realpath(folder))) {
     await writeFile(file, [process.pid, ...rest].join('\n'))
     return null
   }
   for (let waited = 0; processStart(pid) === started; waited++) {
-    if (waited === 0) askToEnd(cluster, pid, 'fast')
-    if (waited === 600) askToEnd(cluster, pid, 'immediate')
+    if (waited === 0) askToEnd(binaries, pid, 'fast')
+    if (waited === 600) askToEnd(binaries, pid, 'immediate')
     await sleep(100)
   }
   return pid

@@ -82,7 +82,7 @@ async function prepare(dataFolder: string, settings: readonly string[], log: Emb
   const user = await findDatabaseUser(dataFolder, binaries)
   const password = await keepSecret(passwordFile(dataFolder))
   const cluster = { dataFolder, folder: join(dataFolder, 'postgres'), binaries, user, password, settings }
-  const leftover = await endLeftover(cluster)
+  const leftover = await endLeftover(cluster.folder, binaries)
   if (leftover) log.warn(`Ended the database process ${leftover} that outlived the last run. Nothing is lost.`)
   if (await initialise(cluster)) log.info(`Made a new database in ${cluster.folder}`)
   return cluster
@@ -122,13 +122,13 @@ function keepRunning(cluster: Cluster, first: Server, log: EmbeddedLog): Keeper 
     while (!stopping || server) {
       if (server) log.info(`The database ${await server.ended}.`)
       server = stopping ? null : await restart()
-      if (stopping && server) askToEnd(cluster, server.pid, 'fast')
+      if (stopping && server) askToEnd(cluster.binaries, server.pid, 'fast')
     }
   })()
   return {
     stop() {
       clearInterval(trimming)
-      if (server) askToEnd(cluster, server.pid, stopping ? 'immediate' : 'fast')
+      if (server) askToEnd(cluster.binaries, server.pid, stopping ? 'immediate' : 'fast')
       stopping = true
       return finished
     },
