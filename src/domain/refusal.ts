@@ -57,13 +57,44 @@ export const refusalRules = {
   NUMBER_FORMAT: 'D6',
   NUMBER_FORMAT_TAKEN: 'D6',
   NUMBER_SEQUENCE_STARTED: 'D6',
+  // Files of orders
+  IMPORT_TOO_LARGE: 'D24',
+  IMPORT_EMPTY: 'D24',
+  IMPORT_ENCODING: 'D24',
+  IMPORT_CHARACTER: 'D24',
+  IMPORT_UNKNOWN_FORMAT: 'D24',
+  IMPORT_DOCTYPE: 'D24',
+  IMPORT_MALFORMED: 'D24',
+  IMPORT_CUT_OFF: 'D24',
+  IMPORT_COLUMN_MISSING: 'D24',
+  IMPORT_COLUMN_TWICE: 'D24',
+  IMPORT_ROW_NOT_READABLE: 'D24',
+  IMPORT_ROW_LENGTH: 'D24',
+  IMPORT_VALUE_MISSING: 'D24',
+  IMPORT_VALUE: 'D24',
+  IMPORT_NUMBER_AMBIGUOUS: 'D24',
+  IMPORT_DIFFERS: 'D24',
+  IMPORT_NO_LINES: 'D24',
+  IMPORT_NO_HEADER: 'D24',
+  IMPORT_DUPLICATE_NUMBER: 'D24',
+  IMPORT_DUPLICATE_LINE: 'D24',
+  IMPORT_MORE_FAULTS: 'D24',
+  // Notes on files of orders: they are told and refuse nothing
+  IMPORT_LEFT_OUT: 'D24',
+  IMPORT_AMOUNT_DIFFERS: 'D24',
   // Registering
+  NO_LINE_IN_HAND: 'D23',
+  PRODUCT_NOT_ON_DOCUMENT: 'D22',
   SERIAL_ALREADY_ACTIVE: 'D14',
   SERIAL_ALREADY_ON_DOCUMENT: 'D22',
   SERIAL_NOT_ON_DOCUMENT: 'D22',
   LINE_COMPLETE: 'D22',
   PRODUCT_NOT_SERIALISED: 'D3',
   QUANTITY_NOT_WHOLE: 'D12',
+  QUANTITY_ZERO: 'D12',
+  // Sales order
+  NOTHING_TO_CANCEL: 'D47',
+  LINE_BEING_PREPARED: 'D47',
   // Packing slip
   NOTHING_TO_DELIVER: 'D30',
   DELIVERED_MORE_THAN_ORDERED: 'D30',
@@ -96,6 +127,9 @@ export const refusalRules = {
 } as const satisfies Record<string, string>
 
 export type RefusalCode = keyof typeof refusalRules
+
+/** The codes of what is wrong, or left out, in a file of orders. */
+export type ImportCode = Extract<RefusalCode, `IMPORT_${string}`>
 
 /** An expected "no": a stable code, the rule behind it, and what it is about. */
 export interface Refusal {

@@ -1,3 +1,4 @@
+import { enImport } from './en-import.ts'
 import type { Terms } from './terms.ts'
 
 /** English. */
@@ -164,6 +165,15 @@ export const en: Terms = {
       title: 'The number sequence goes on from where it is',
       text: 'The next number is {{nextNumber}}. A series that has begun has no gaps and does not go back.',
     },
+    NO_LINE_IN_HAND: {
+      title: 'Choose a line first',
+      text: 'The document has several lines with serial numbers. Choose one, or scan the barcode of its product.',
+    },
+    PRODUCT_NOT_ON_DOCUMENT: {
+      title: 'The product is not on this document',
+      text: 'The label {{gtin}} belongs to a product that is not on this document. Put the unit back, or add the product to the order.',
+    },
+    ...enImport,
     SERIAL_ALREADY_ACTIVE: {
       title: 'The serial number is in use already',
       text: '{{serialNumber}} of product {{product}} is on {{document}} for {{customer}} since {{day}}. Check the label; if it is right, correct or reverse that document first.',
@@ -187,6 +197,15 @@ export const en: Terms = {
     QUANTITY_NOT_WHOLE: {
       title: 'The quantity is not whole',
       text: 'Line {{line}}: {{quantity}} units cannot each have a serial number. Enter a whole quantity.',
+    },
+    QUANTITY_ZERO: { title: 'The quantity is zero', text: 'Line {{line}}: enter a quantity, or leave the line out.' },
+    NOTHING_TO_CANCEL: {
+      title: 'Nothing is left to cancel',
+      text: 'Order {{order}} has nothing left to deliver that could be cancelled.',
+    },
+    LINE_BEING_PREPARED: {
+      title: 'The line is being prepared',
+      text: 'Line {{line}} is on a packing slip or invoice in preparation. Discard the preparation first.',
     },
     NOTHING_TO_DELIVER: { title: 'Nothing is left to deliver', text: 'Order {{order}} has nothing left to deliver.' },
     DELIVERED_MORE_THAN_ORDERED: {

@@ -1,3 +1,4 @@
+import { nlImport } from './nl-import.ts'
 import type { Terms } from './terms.ts'
 
 /** Dutch. */
@@ -173,6 +174,15 @@ export const nl: Terms = {
       title: 'De nummerreeks gaat door waar deze is',
       text: 'Het volgende nummer is {{nextNumber}}. Een begonnen reeks heeft geen gaten en gaat niet terug.',
     },
+    NO_LINE_IN_HAND: {
+      title: 'Kies eerst een regel',
+      text: 'Het document heeft meer regels met serienummers. Kies er een, of scan de streepjescode van het artikel.',
+    },
+    PRODUCT_NOT_ON_DOCUMENT: {
+      title: 'Het artikel staat niet op dit document',
+      text: 'Het etiket {{gtin}} hoort bij een artikel dat niet op dit document staat. Leg het stuk terug, of voeg het artikel aan de order toe.',
+    },
+    ...nlImport,
     SERIAL_ALREADY_ACTIVE: {
       title: 'Het serienummer is al in gebruik',
       text: '{{serialNumber}} van artikel {{product}} staat op {{document}} voor {{customer}} sinds {{day}}. Controleer het etiket; klopt het, corrigeer of annuleer dan eerst dat document.',
@@ -196,6 +206,15 @@ export const nl: Terms = {
     QUANTITY_NOT_WHOLE: {
       title: 'De hoeveelheid is niet geheel',
       text: 'Regel {{line}}: {{quantity}} stuks kunnen niet elk een serienummer hebben. Voer een gehele hoeveelheid in.',
+    },
+    QUANTITY_ZERO: { title: 'De hoeveelheid is nul', text: 'Regel {{line}}: voer een hoeveelheid in, of laat de regel weg.' },
+    NOTHING_TO_CANCEL: {
+      title: 'Er is niets meer te annuleren',
+      text: 'Van order {{order}} is niets meer te leveren dat geannuleerd kan worden.',
+    },
+    LINE_BEING_PREPARED: {
+      title: 'De regel wordt voorbereid',
+      text: 'Regel {{line}} staat op een pakbon of factuur in voorbereiding. Verwerp eerst de voorbereiding.',
     },
     NOTHING_TO_DELIVER: { title: 'Er is niets meer te leveren', text: 'Van order {{order}} is niets meer te leveren.' },
     DELIVERED_MORE_THAN_ORDERED: {

@@ -1,0 +1,148 @@
+import { Type } from 'typebox'
+import type { Duty } from '#domain/duty.ts'
+import { command, inquiry, type Route } from '#http/route.ts'
+import { Id, idParameter, Nullable, PageQuery } from '#http/schemas.ts'
+import { addSalesOrderLines } from './add-sales-order-lines.ts'
+import { cancelRest } from './cancel-rest.ts'
+import { createSalesOrder } from './create-sales-order.ts'
+import { creditSalesOrderLine } from './credit-sales-order-line.ts'
+import { listSalesOrders, readSalesOrder } from './read-sales-orders.ts'
+import {
+  SalesOrderHeadView,
+  SalesOrderLineToAdd,
+  SalesOrderState,
+  SalesOrderToCreate,
+  SalesOrderView,
+} from './views.ts'
+
+const tag = 'Sales orders'
+const duty: Duty = 'maintainSalesOrders'
+const readingDuties: readonly Duty[] = [
+  duty,
+  'maintainSalesPackingSlips',
+  'maintainSalesInvoices',
+  'maintainReturnOrders',
+  'operatePointOfSale',
+  'inquireIntoSerialNumbers',
+]
+const params = idParameter('salesOrderId')
+const lineParams = Type.Object({ salesOrderId: Id, lineId: Id })
+const strict = { additionalProperties: false }
+
+const create = command({
+  method: 'POST',
+  url: '/sales-orders',
+  status: 201,
+  duty,
+  tag,
+  summary: 'Take in a sales order',
+  description: 'What it leaves out comes from its customer and products: addresses, prices, tax codes, its number.',
+  schema: { body: SalesOrderToCreate, response: SalesOrderView },
+  handle: async (context, { body }) => readSalesOrder(context, await createSalesOrder(context, body)),
+})
+
+const list = inquiry({
+  method: 'GET',
+  url: '/sales-orders',
+  duty: readingDuties,
+  tag,
+  summary: 'Sales orders, newest first',
+  schema: {
+    query: Type.Object(
+      {
+        ...PageQuery,
+        state: Type.Optional(SalesOrderState),
+        customerId: Type.Optional(Id),
+        number: Type.Optional(Type.String({ maxLength: 60 })),
+        search: Type.Optional(Type.String({ maxLength: 100 })),
+      },
+      strict,
+    ),
+    response: Type.Object({ items: Type.Array(SalesOrderHeadView), next: Nullable(Type.String()) }),
+  },
+  handle: (context, { query }) => listSalesOrders(context, query),
+})
+
+const read = inquiry({
+  method: 'GET',
+  url: '/sales-orders/:salesOrderId',
+  duty: readingDuties,
+  tag,
+  summary: 'One sales order with its lines and documents',
+  schema: { params, response: SalesOrderView },
+  handle: (context, { params: { salesOrderId } }) => readSalesOrder(context, salesOrderId),
+})
+
+const addLines = command({
+  method: 'POST',
+  url: '/sales-orders/:salesOrderId/lines',
+  status: 201,
+  duty,
+  tag,
+  summary: 'Add lines to a sales order',
+  schema: {
+    params,
+    body: Type.Object({ lines: Type.Array(SalesOrderLineToAdd, { minItems: 1, maxItems: 1000 }) }, strict),
+    response: SalesOrderView,
+  },
+  handle: async (context, { params: { salesOrderId }, body, ifMatch }) => {
+    await addSalesOrderLines(context, salesOrderId, body.lines, ifMatch)
+    return readSalesOrder(context, salesOrderId)
+  },
+})
+
+const credit = command({
+  method: 'POST',
+  url: '/sales-orders/:salesOrderId/lines/:lineId/credits',
+  status: 201,
+  duty,
+  tag,
+  summary: 'Correct an invoiced line by a negative quantity',
+  description:
+    'Makes a line with a negative quantity, for a credit note to take (D52). From then on the serial numbers of the corrected line cannot be changed (D42). Quantity in the sales unit.',
+  schema: {
+    params: lineParams,
+    body: Type.Object(
+      {
+        id: Type.Optional(Id),
+        quantity: Type.Number({ exclusiveMinimum: 0, maximum: 1_000_000 }),
+        reason: Type.Optional(Type.String({ maxLength: 500 })),
+      },
+      strict,
+    ),
+    response: SalesOrderView,
+  },
+  handle: async (context, { params: { salesOrderId, lineId }, body }) => {
+    await creditSalesOrderLine(context, salesOrderId, lineId, { ...body, reason: body.reason ?? '' })
+    return readSalesOrder(context, salesOrderId)
+  },
+})
+
+const cancelLine = command({
+  method: 'POST',
+  url: '/sales-orders/:salesOrderId/lines/:lineId/cancellation',
+  duty,
+  tag,
+  summary: 'Cancel what is left to deliver of a line',
+  description: 'Units of reversed packing slips that waited for this line are forgotten (D47).',
+  schema: { params: lineParams, response: SalesOrderView },
+  handle: async (context, { params: { salesOrderId, lineId } }) => {
+    await cancelRest(context, salesOrderId, lineId)
+    return readSalesOrder(context, salesOrderId)
+  },
+})
+
+const cancelOrder = command({
+  method: 'POST',
+  url: '/sales-orders/:salesOrderId/cancellation',
+  duty,
+  tag,
+  summary: 'Cancel what is left to deliver of the whole order',
+  schema: { params, response: SalesOrderView },
+  handle: async (context, { params: { salesOrderId } }) => {
+    await cancelRest(context, salesOrderId, null)
+    return readSalesOrder(context, salesOrderId)
+  },
+})
+
+export const salesOrderRoutes: readonly Route[] = [create, list, read, addLines, credit, cancelLine, cancelOrder]

@@ -1,0 +1,93 @@
+import { type Static, Type } from 'typebox'
+import { Address, Amount, Day, Id, Moment, Nullable, Quantity } from '#http/schemas.ts'
+
+const strict = { additionalProperties: false }
+const SalesQuantity = Type.Number({ minimum: -1_000_000, maximum: 1_000_000, multipleOf: 0.000001 })
+const Text = (maxLength: number) => Type.String({ minLength: 1, maxLength })
+
+export const SalesOrderState = Type.Enum(['open', 'partlyDelivered', 'delivered', 'invoiced', 'cancelled'])
+
+export const SalesOrderLineToAdd = Type.Object(
+  {
+    id: Type.Optional(Id),
+    productId: Type.Optional(Id),
+    productNumber: Type.Optional(Text(60)),
+    description: Type.Optional(Text(300)),
+    quantity: Type.Number({ ...SalesQuantity, description: 'In the sales unit; negative for a credit without goods' }),
+    salesPrice: Type.Optional(Amount),
+    discountPercentage: Type.Optional(Amount),
+    taxCode: Type.Optional(Text(20)),
+  },
+  strict,
+)
+export type SalesOrderLineToAdd = Static<typeof SalesOrderLineToAdd>
+
+export const SalesOrderToCreate = Type.Object(
+  {
+    id: Type.Optional(Id),
+    number: Type.Optional(Text(60)),
+    customerId: Type.Optional(Id),
+    customerNumber: Type.Optional(Text(60)),
+    currency: Type.Optional(Type.String({ pattern: '^[A-Z]{3}$' })),
+    customerReference: Type.Optional(Nullable(Text(100))),
+    orderedOn: Type.Optional(Day),
+    requestedDeliveryOn: Type.Optional(Nullable(Day)),
+    invoiceAddress: Type.Optional(Address),
+    deliveryAddress: Type.Optional(Address),
+    lines: Type.Array(SalesOrderLineToAdd, { minItems: 1, maxItems: 1000 }),
+  },
+  strict,
+)
+export type SalesOrderToCreate = Static<typeof SalesOrderToCreate>
+
+export const SalesOrderLineView = Type.Object({
+  id: Id,
+  lineNumber: Type.Integer(),
+  productId: Id,
+  productNumber: Type.String(),
+  description: Type.String(),
+  salesUnit: Type.String(),
+  salesUnitFactor: Type.Integer(),
+  quantity: Quantity,
+  salesPrice: Type.String(),
+  discountPercentage: Type.String(),
+  taxCode: Nullable(Type.String()),
+  taxPercentage: Type.String(),
+  serialised: Type.Boolean(),
+  quantityOrdered: Quantity,
+  quantityCancelled: Quantity,
+  quantityDelivered: Quantity,
+  quantityInvoiced: Quantity,
+  quantityCredited: Quantity,
+  leftToDeliver: Quantity,
+  correctsLineId: Nullable(Id),
+  frozen: Type.Boolean({ description: 'Corrected by a negative quantity: its serial numbers stay (D42)' }),
+})
+
+const Place = Type.Object({ id: Id, number: Nullable(Type.String()), state: Type.String() })
+
+export const SalesOrderHeadView = Type.Object({
+  id: Id,
+  number: Type.String(),
+  state: SalesOrderState,
+  customerId: Id,
+  customerNumber: Type.String(),
+  customerName: Type.String(),
+  currency: Type.String(),
+  customerReference: Nullable(Type.String()),
+  orderedOn: Day,
+  requestedDeliveryOn: Nullable(Day),
+  createdAt: Moment,
+})
+export type SalesOrderHeadView = Static<typeof SalesOrderHeadView>
+
+export const SalesOrderView = Type.Object({
+  ...SalesOrderHeadView.properties,
+  edition: Type.Integer(),
+  invoiceAddress: Address,
+  deliveryAddress: Address,
+  lines: Type.Array(SalesOrderLineView),
+  packingSlips: Type.Array(Place),
+  invoices: Type.Array(Place),
+})
+export type SalesOrderView = Static<typeof SalesOrderView>
