@@ -1,0 +1,36 @@
+// The way in for `npm start`, `npm test`, `npm run pakbon` and `npm run bench`: installs and builds what is stale,
+// then runs the program. Needs nothing but Node.js.
+
+import { fileURLToPath } from 'node:url'
+
+const [major, minor] = process.versions.node.split('.').map(Number)
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`Pakbon needs Node.js 20.19 or later, and this is ${process.version}. Get one at https://nodejs.org.`)
+  process.exit(1)
+}
+process.chdir(fileURLToPath(new URL('..', import.meta.url)))
+
+const { build } = await import('./build.mjs')
+const { install } = await import('./install.mjs')
+const { runChild } = await import('./child.mjs')
+const { test } = await import('./test.mjs')
+
+const program = ['--enable-source-maps', 'dist/cli/main.js']
+const tasks = {
+  start: (words) => runProgram(['start', ...words]),
+  cli: (words) => runProgram(words),
+  bench: (words) => runProgram(['bench', ...words]),
+  test: async (words) => ((await install()) ? test(words) : 1),
+  build: async () => ((await install()) && (await build()) ? 0 : 1),
+}
+
+const [name, ...words] = process.argv.slice(2)
+const task = Object.hasOwn(tasks, name ?? '') ? tasks[name] : undefined
+if (!task) console.error(`scripts/run.mjs knows ${Object.keys(tasks).join(', ')}.`)
+process.exitCode = task ? await task(words) : 2
+
+async function runProgram(words) {
+  if (!(await install()) || !(await build())) return 1
+  const { status } = await runChild(process.execPath, [...program, ...words])
+  return status
+}
