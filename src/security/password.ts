@@ -4,7 +4,7 @@ import { type Refusal, Refused, refuse } from '#domain/refusal.ts'
 export const minimumPasswordLength = 12
 export const maximumPasswordLength = 128
 
-/** What each new password costs to check: 32 MiB of memory and about 0.15 s. Older ones keep the cost they began with. */
+/** What each new password costs to check: 32 MiB of memory and about 0.15 s. Older ones keep theirs. */
 const cost = { N: 2 ** 15, r: 8, p: 3 }
 const keyLength = 32
 const memoryLimit = 64 * 1024 * 1024

@@ -85,7 +85,7 @@ describe('a key that is none is answered 401', () => {
 })
 
 describe('making and revoking keys', () => {
-  test('the key is in the answer that made it, and nowhere else: not in the list, the events, or any table', async () => {
+  test('the key is in the answer that made it, and in no list, no event and no table', async () => {
     const { key, ...made } = await create({ duties: ['maintainSalesOrders'] })
     expect(key).toMatch(/^pakbon_[\w-]{64}$/)
     expect((await ask(`Bearer ${key}`)).body.duties).toEqual(['maintainSalesOrders'])

@@ -227,7 +227,8 @@ describe('a session ends', () => {
 
   const endOf = async (userId: string) => {
     const rows = await owner(
-      `select extract(epoch from expires_at - now())::int as idle, extract(epoch from expires_at - created_at)::int as whole
+      `select extract(epoch from expires_at - now())::int as idle,
+        extract(epoch from expires_at - created_at)::int as whole
       from auth_session where user_id = $1`,
       [userId],
     )
@@ -307,7 +308,7 @@ describe('guessing', () => {
     expect((await signIn(user)).status).toBe(200)
   })
 
-  test('who signs in well from a shared address neither counts against it nor forgives the failures of others', async () => {
+  test('who signs in well from a shared address neither counts against it nor forgives others', async () => {
     const address = newAddress()
     const user = await newUser()
     await failFrom(address, 9)

@@ -86,7 +86,7 @@ describe('D74 users', () => {
     expect(kept).toEqual([])
   })
 
-  test('two cannot have one e-mail address, however it is written; the same request again makes no second one', async () => {
+  test('two cannot have one e-mail address, however it is written; a repeated request makes none', async () => {
     const body = { id: newId(), email: newEmail(), name: 'Eva', password, roles: ['auditor'] }
     expect((await administrator.post('/users', body)).status).toBe(201)
     for (const again of [
@@ -136,7 +136,7 @@ describe('D74 users', () => {
     expect(await get('/me')).toBe(200)
   })
 
-  test('who is removed is nobody at the next request, and their account is gone; what they did keeps their name', async () => {
+  test('who is removed is nobody at the next request; the account goes, what they did keeps their name', async () => {
     const { id, email } = await newUser(['auditor'])
     const get = await signedIn(email)
     expect((await administrator.delete(`/users/${id}`)).status).toBe(200)
