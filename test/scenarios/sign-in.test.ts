@@ -108,6 +108,8 @@ describe('signing in', () => {
       expect(JSON.stringify(answer.body)).not.toContain(token)
       const read = await here.request({ method: 'GET', url: '/api/auth/get-session', headers: { cookie: pair } })
       expect([read.status, read.body]).toEqual([200, answer.body])
+      const known = await here.request({ method: 'GET', url: '/api/v1/me', headers: { cookie: `a=b; ${pair}` } })
+      expect([known.status, known.body.email]).toEqual([200, email])
     } finally {
       await here.close()
     }
