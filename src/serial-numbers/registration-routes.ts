@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import type { DutyNeeded } from '#domain/duty.ts'
 import { type Refusal, refuse, throwIfRefused } from '#domain/refusal.ts'
-import { expandRange } from '#domain/serial-number.ts'
+import { expandRange } from '#domain/serial-range.ts'
 import { command, inquiry, type Route } from '#http/route.ts'
 import { Id, idParameter, Nullable } from '#http/schemas.ts'
 import { type Language, refusalText } from '#terms/text.ts'

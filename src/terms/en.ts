@@ -104,10 +104,25 @@ export const en: Terms = {
       title: 'The serial number has another format',
       text: '{{serialNumber}} does not fit the format of this product: {{expected}}. Check whether the right label was scanned.',
     },
-    SERIAL_NUMBER_RANGE: { title: 'The range is not possible', text: 'From {{first}} to {{last}}: {{reason}}.' },
+    SERIAL_NUMBER_RANGE: {
+      title: 'The range is not possible',
+      text: 'From {{first}} to {{last}} is no range: both must end in digits after the same beginning, in ascending order, and make at most 10,000.',
+    },
     BARCODE_AS_SERIAL_NUMBER: {
       title: "The product's own barcode is not a serial number",
       text: '{{barcode}} is the barcode of the product itself. Scan the label with the serial number.',
+    },
+    SERIAL_FORMAT_IMPOSSIBLE: {
+      title: 'No serial number could have this format',
+      text: '{{expected}}: the shortest length is above the longest, or the prefix is longer than that.',
+    },
+    BARCODE_LENGTH: {
+      title: 'This is no GTIN',
+      text: '{{barcode}} does not have 8, 12, 13 or 14 digits. Correct it, or enter it as a free barcode.',
+    },
+    BARCODE_CHARACTER: {
+      title: 'The barcode has a character that is not accepted',
+      text: '{{barcode}}: a barcode has 1 to 80 printable ASCII characters.',
     },
     BARCODE_CHECK_DIGIT: {
       title: 'The check digit is wrong',

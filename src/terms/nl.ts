@@ -113,10 +113,25 @@ export const nl: Terms = {
       title: 'Het serienummer heeft een ander formaat',
       text: '{{serialNumber}} past niet bij het formaat van dit artikel: {{expected}}. Controleer of het juiste etiket is gescand.',
     },
-    SERIAL_NUMBER_RANGE: { title: 'De reeks is niet mogelijk', text: 'Van {{first}} tot {{last}}: {{reason}}.' },
+    SERIAL_NUMBER_RANGE: {
+      title: 'De reeks is niet mogelijk',
+      text: 'Van {{first}} tot {{last}} is geen reeks: beide moeten na hetzelfde begin op cijfers eindigen, oplopend, en hoogstens 10.000 nummers geven.',
+    },
     BARCODE_AS_SERIAL_NUMBER: {
       title: 'De streepjescode van het artikel is geen serienummer',
       text: '{{barcode}} is de streepjescode van het artikel zelf. Scan het etiket met het serienummer.',
+    },
+    SERIAL_FORMAT_IMPOSSIBLE: {
+      title: 'Geen serienummer kan dit formaat hebben',
+      text: '{{expected}}: de kortste lengte is groter dan de langste, of het voorvoegsel is langer dan die.',
+    },
+    BARCODE_LENGTH: {
+      title: 'Dit is geen GTIN',
+      text: '{{barcode}} heeft geen 8, 12, 13 of 14 cijfers. Herstel dit, of voer het in als vrije streepjescode.',
+    },
+    BARCODE_CHARACTER: {
+      title: 'De streepjescode heeft een teken dat niet wordt aangenomen',
+      text: '{{barcode}}: een streepjescode heeft 1 tot 80 afdrukbare ASCII-tekens.',
     },
     BARCODE_CHECK_DIGIT: {
       title: 'Het controlecijfer klopt niet',
@@ -207,7 +222,10 @@ export const nl: Terms = {
       title: 'De hoeveelheid is niet geheel',
       text: 'Regel {{line}}: {{quantity}} stuks kunnen niet elk een serienummer hebben. Voer een gehele hoeveelheid in.',
     },
-    QUANTITY_ZERO: { title: 'De hoeveelheid is nul', text: 'Regel {{line}}: voer een hoeveelheid in, of laat de regel weg.' },
+    QUANTITY_ZERO: {
+      title: 'De hoeveelheid is nul',
+      text: 'Regel {{line}}: voer een hoeveelheid in, of laat de regel weg.',
+    },
     NOTHING_TO_CANCEL: {
       title: 'Er is niets meer te annuleren',
       text: 'Van order {{order}} is niets meer te leveren dat geannuleerd kan worden.',

@@ -1,0 +1,90 @@
+import { barcodeKey } from './barcode.ts'
+import { type Refusal, refuse } from './refusal.ts'
+
+/** What GS1 elements a scan carries, as read by whoever knows GS1. */
+export interface Gs1Reading {
+  readonly elements: readonly { readonly ai: string; readonly value: string }[]
+  /** Element 01, fourteen digits. */
+  readonly gtin?: string
+  /** Element 21. */
+  readonly serialNumber?: string
+}
+
+/** The barcodes that command the scan page (D21); print them on a sheet. */
+export const commandBarcodes = {
+  '%PAKBON:ADD%': 'add',
+  '%PAKBON:REMOVE%': 'remove',
+  '%PAKBON:NOT-READABLE%': 'notReadable',
+  '%PAKBON:NEXT-LINE%': 'nextLine',
+  '%PAKBON:UNDO%': 'undo',
+  '%PAKBON:POST%': 'post',
+} as const
+
+export type ScanCommand = (typeof commandBarcodes)[keyof typeof commandBarcodes]
+
+/** What an entry of the scan field means (D23). */
+export type ScanMeaning =
+  | { readonly kind: 'command'; readonly command: ScanCommand }
+  | { readonly kind: 'line'; readonly lineId: string }
+  | { readonly kind: 'serialNumber'; readonly lineId: string; readonly text: string }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+
+/** The lines of the document, with their products' barcode keys, and the line in hand. */
+export interface ScanContext {
+  readonly lines: readonly {
+    readonly lineId: string
+    readonly productId: string
+    readonly barcodes: readonly string[]
+    readonly serialised: boolean
+  }[]
+  readonly lineInHand: string | null
+}
+
+type Line = ScanContext['lines'][number]
+
+/**
+ * D23: reads entries on one document. A barcode of another line makes that line the one in hand; one of the line in
+ * hand is refused as its serial number. GS1 with a GTIN finds its line by itself; anything else is a serial number.
+ */
+export function scanReader({ lines, lineInHand }: ScanContext): (text: string, gs1: Gs1Reading | null) => ScanMeaning {
+  const lineOfBarcode = new Map<string, Line>()
+  const inHand = lines.find((line) => line.lineId === lineInHand)
+  // Of several lines of one product the one in hand comes first, then the first.
+  for (const line of [...(inHand ? [inHand] : []), ...lines]) {
+    for (const key of line.barcodes) if (!lineOfBarcode.has(key)) lineOfBarcode.set(key, line)
+  }
+  return (text, gs1) => {
+    const entry = text.trim()
+    const command = commandOf(entry)
+    if (command) return { kind: 'command', command }
+    if (gs1?.gtin !== undefined) return meaningOfGs1(gs1.gtin, gs1.serialNumber)
+    if (gs1?.serialNumber !== undefined) return serialOfLineInHand(gs1.serialNumber)
+    const line = entry.length <= 80 ? lineOfBarcode.get(barcodeKey(entry)) : undefined
+    return line ? meaningOfBarcode(line, entry) : serialOfLineInHand(text)
+  }
+
+  function meaningOfGs1(gtin: string, serialNumber: string | undefined): ScanMeaning {
+    const line = lineOfBarcode.get(gtin)
+    if (!line) return refused(refuse('PRODUCT_NOT_ON_DOCUMENT', { gtin }))
+    if (serialNumber === undefined) return meaningOfBarcode(line, gtin)
+    return { kind: 'serialNumber', lineId: line.lineId, text: serialNumber }
+  }
+
+  function meaningOfBarcode(line: Line, barcode: string): ScanMeaning {
+    if (line === inHand) return refused(refuse('BARCODE_AS_SERIAL_NUMBER', { barcode }))
+    return { kind: 'line', lineId: line.lineId }
+  }
+
+  function serialOfLineInHand(text: string): ScanMeaning {
+    if (inHand) return { kind: 'serialNumber', lineId: inHand.lineId, text }
+    return refused(refuse('NO_LINE_IN_HAND'))
+  }
+}
+
+function commandOf(entry: string): ScanCommand | null {
+  return Object.hasOwn(commandBarcodes, entry) ? commandBarcodes[entry as keyof typeof commandBarcodes] : null
+}
+
+function refused(refusal: Refusal): ScanMeaning {
+  return { kind: 'refused', refusal }
+}
