@@ -16,6 +16,8 @@ export interface CompanyToCreate {
   readonly language: 'nl' | 'en'
   readonly country: string
   readonly address?: object
+  /** An IANA name; Europe/Amsterdam where left out. */
+  readonly timeZone?: string
   readonly vatNumber?: string | null
   readonly registrationNumber?: string | null
 }
@@ -48,6 +50,7 @@ async function insertCompany(db: Database, id: string, company: CompanyToCreate)
       language: company.language,
       country: company.country,
       address: JSON.stringify(company.address ?? {}),
+      ...(company.timeZone && { time_zone: company.timeZone }),
       vat_number: company.vatNumber ?? null,
       registration_number: company.registrationNumber ?? null,
     })

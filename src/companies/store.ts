@@ -9,12 +9,19 @@ type Lock = '' | 'for update' | 'for no key update' | 'for key share'
 /** The caller's company. */
 export async function readCompany({ db, caller }: Context, lock: Lock = ''): Promise<CompanyView> {
   const { rows } = await sql<CompanyView>`
-    select id, code, name, currency, language, country, address, vat_number as "vatNumber",
+    select id, code, name, currency, language, country, address, time_zone as "timeZone", vat_number as "vatNumber",
       registration_number as "registrationNumber", partial_packing_slips as "partialPackingSlips",
       complete_after_invoice as "completeAfterInvoice"
     from company where id = ${caller.companyId} ${sql.raw(lock)}`.execute(db)
   if (!rows[0]) throw new Refused([refuse('NOT_FOUND', { what: `company ${caller.companyId}` })])
   return rows[0]
+}
+
+/** Refuses a time zone that the database does not know: it decides the days of documents. */
+export async function refuseUnknownTimeZone({ db }: Context, timeZone: string): Promise<void> {
+  const { rows } = await sql`select from pg_timezone_names where name = ${timeZone}`.execute(db)
+  if (rows.length > 0) return
+  throw new Refused([refuse('REQUEST_SHAPE', { path: 'body/timeZone', problem: 'a time zone, as Europe/Amsterdam' })])
 }
 
 /** Writes the caller's changed company. */
@@ -25,6 +32,7 @@ export async function updateCompany({ db, caller }: Context, company: CompanyVie
       name: company.name,
       language: company.language,
       address: JSON.stringify(company.address),
+      time_zone: company.timeZone,
       vat_number: company.vatNumber,
       registration_number: company.registrationNumber,
       partial_packing_slips: company.partialPackingSlips,

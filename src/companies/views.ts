@@ -8,6 +8,7 @@ const changeable = {
   name: Text,
   language: Type.Enum(['nl', 'en']),
   address: Address,
+  timeZone: Type.String({ maxLength: 60, examples: ['Europe/Amsterdam'], description: 'Whose days documents have' }),
   vatNumber: Nullable(Type.String({ maxLength: 30 })),
   registrationNumber: Nullable(Type.String({ maxLength: 30, description: 'For a Dutch company its KVK number' })),
   partialPackingSlips: Type.Enum(['one', 'free'], { description: 'D36: packing slips that one invoice takes in part' }),
@@ -23,7 +24,7 @@ const fixed = {
 export const CompanyView = Type.Object({ id: Id, ...fixed, ...changeable })
 export type CompanyView = Static<typeof CompanyView>
 
-const { name, language, address, vatNumber, registrationNumber } = changeable
+const { name, language, address, timeZone, vatNumber, registrationNumber } = changeable
 
 export const CompanyToAdd = Type.Object(
   {
@@ -32,6 +33,7 @@ export const CompanyToAdd = Type.Object(
     name,
     language,
     address: Type.Optional(address),
+    timeZone: Type.Optional(timeZone),
     vatNumber: Type.Optional(vatNumber),
     registrationNumber: Type.Optional(registrationNumber),
   },

@@ -21,6 +21,7 @@ describe('D1 the company that one works in', () => {
     const asked = {
       name: 'Voorbeeld Elektronica B.V.',
       address: { street: 'Kade 1', postalCode: '2611 AB', city: 'Delft', country: 'NL' },
+      timeZone: 'Europe/Brussels',
       vatNumber: 'NL001234567B01',
       registrationNumber: '12345678',
       partialPackingSlips: 'free',
@@ -40,6 +41,11 @@ describe('D1 the company that one works in', () => {
       expect(status).toBe(held.includes('administerUsers') ? 200 : 403)
     },
   )
+
+  test('D32 a time zone is one that is known', async () => {
+    const { status, body } = await administrator.patch('/company', { timeZone: 'Europe/Atlantis' })
+    expect([status, body.refusals[0].details.path]).toEqual([400, 'body/timeZone'])
+  })
 
   test('D1 code, currency and country are fixed', async () => {
     for (const fixed of [{ code: 'NEW' }, { currency: 'USD' }, { country: 'BE' }]) {

@@ -153,6 +153,16 @@ describe('D2 policies', () => {
   })
 })
 
+test('D2 a format that no serial number could have is refused, with all else that is wrong', async () => {
+  const group = await createGroup({ activeInSalesProcess: true })
+  const asked = { active: true, serialFormat: { minimumLength: 9, maximumLength: 8 } }
+  const { status, body } = await administrator.patch(`${groups}/${group.id}`, asked)
+  expect([status, body.refusals]).toMatchObject([
+    409,
+    [{ code: 'SETTING_FIXED_IN_SALES_PROCESS' }, { code: 'SERIAL_FORMAT_IMPOSSIBLE' }],
+  ])
+})
+
 describe('over HTTP', () => {
   test('D75 the duty is needed to change and not to read', async () => {
     const group = await createGroup()
