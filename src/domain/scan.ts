@@ -29,6 +29,10 @@ export type ScanMeaning =
   | { readonly kind: 'serialNumber'; readonly lineId: string; readonly text: string }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
+/** The symbology that a scanner may send before the text: of GS1, and of all others. */
+const gs1Symbology = /^\](?:C1|e0|d2|Q3|J1)/
+const symbology = /^\][A-Za-z][0-9m]/
+
 /** The lines of the document, with their products' barcode keys, and the line in hand. */
 export interface ScanContext {
   readonly lines: readonly {
@@ -59,8 +63,10 @@ export function scanReader({ lines, lineInHand }: ScanContext): (text: string, g
     if (command) return { kind: 'command', command }
     if (gs1?.gtin !== undefined) return meaningOfGs1(gs1.gtin, gs1.serialNumber)
     if (gs1?.serialNumber !== undefined) return serialOfLineInHand(gs1.serialNumber)
-    const line = entry.length <= 80 ? lineOfBarcode.get(barcodeKey(entry)) : undefined
-    return line ? meaningOfBarcode(line, entry) : serialOfLineInHand(text)
+    if (gs1Symbology.test(entry)) return refused(refuse('GS1_NOT_VALID', { scan: entry.slice(0, 80) }))
+    const plain = entry.replace(symbology, '')
+    const line = plain.length <= 80 ? lineOfBarcode.get(barcodeKey(plain)) : undefined
+    return line ? meaningOfBarcode(line, plain) : serialOfLineInHand(plain)
   }
 
   function meaningOfGs1(gtin: string, serialNumber: string | undefined): ScanMeaning {

@@ -189,6 +189,10 @@ export const en: Terms = {
       text: 'The label {{gtin}} belongs to a product that is not on this document. Put the unit back, or add the product to the order.',
     },
     ...enImport,
+    GS1_NOT_VALID: {
+      title: 'The GS1 label is not valid',
+      text: 'The label does not read as GS1: {{scan}}. Scan it again, or type the serial number.',
+    },
     SERIAL_ALREADY_ACTIVE: {
       title: 'The serial number is in use already',
       text: '{{serialNumber}} of product {{product}} is on {{document}} for {{customer}} since {{day}}. Check the label; if it is right, correct or reverse that document first.',

@@ -198,6 +198,10 @@ export const nl: Terms = {
       text: 'Het etiket {{gtin}} hoort bij een artikel dat niet op dit document staat. Leg het stuk terug, of voeg het artikel aan de order toe.',
     },
     ...nlImport,
+    GS1_NOT_VALID: {
+      title: 'Het GS1-etiket is niet geldig',
+      text: 'Het etiket is niet als GS1 te lezen: {{scan}}. Scan het opnieuw, of typ het serienummer.',
+    },
     SERIAL_ALREADY_ACTIVE: {
       title: 'Het serienummer is al in gebruik',
       text: '{{serialNumber}} van artikel {{product}} staat op {{document}} voor {{customer}} sinds {{day}}. Controleer het etiket; klopt het, corrigeer of annuleer dan eerst dat document.',
