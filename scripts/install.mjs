@@ -17,7 +17,8 @@ async function runNpmCi() {
     console.error(`Installing packages (npm ci)${attempt > 1 ? `, try ${attempt} of ${tries}` : ''} …`)
     const { status, output } = await runNpm(['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'])
     if (status === 0 && isInstalled()) return true
-    if (attempt === tries || status > 128 || !hiccup.test(output)) {
+    const isPassing = status === 0 || hiccup.test(output) // 0: an npm that outlived an interrupted install undid it
+    if (attempt === tries || status > 128 || !isPassing) {
       console.error(`${output}The packages could not be installed; npm says why, above.`)
       return false
     }

@@ -251,7 +251,7 @@ create table invoice_line_share (
     references packing_slip_line (company_id, id, sales_order_line_id),
   constraint taken_le_left check (quantity_taken <= quantity_left),
   constraint units_le_taken check (quantity_units <= quantity_taken),
-  constraint in_part_is_so check (in_part = (0 < quantity_taken and quantity_taken < quantity_left))
+  constraint in_part_is_so check (not in_part or (0 < quantity_taken and quantity_taken < quantity_left))
 );
 create index invoice_line_share_of_packing_slip_line on invoice_line_share (company_id, packing_slip_line_id);
 -- I13
