@@ -6,6 +6,7 @@ import { newId } from '#db/id.ts'
 import { type Caller, defaultRoles, duties } from '#domain/duty.ts'
 import { buildPakbon } from '#main.ts'
 import { createApiKey } from '#security/create-api-key.ts'
+import { checkWorld } from './check-world.ts'
 import { createTestDatabase } from './database.ts'
 
 /** Everybody in the tests: one API key for each default role, and one without any duty. */
@@ -80,7 +81,7 @@ export async function openWorld({ publicUrl = 'http://127.0.0.1:4400', size = 8 
     secret: 'a secret of the tests, which is long enough',
     requestsPerThreeSeconds: { session: 1_000_000, apiKey: 1_000_000 },
   })
-  const beforeClose: (() => Promise<void>)[] = []
+  const beforeClose: (() => Promise<void>)[] = [() => checkWorld({ connections })]
   return {
     ...(await foundCompany(app, connections, { code: 'VOORBEELD', name: 'Voorbeeld' })),
     connections,

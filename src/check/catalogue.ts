@@ -1,0 +1,25 @@
+import { changeChecks } from './change-checks.ts'
+import type { Check } from './check.ts'
+import { guardChecks } from './guard-checks.ts'
+import { invoiceChecks } from './invoice-checks.ts'
+import { lineChecks } from './line-checks.ts'
+import { numberChecks } from './number-checks.ts'
+import { orderChecks } from './order-checks.ts'
+import { packingSlipChecks } from './packing-slip-checks.ts'
+import { setUpChecks } from './set-up-checks.ts'
+import { unitChecks } from './unit-checks.ts'
+
+/** What the rows of a database must keep. */
+export const dataChecks: readonly Check[] = [
+  ...setUpChecks,
+  ...unitChecks,
+  ...changeChecks,
+  ...lineChecks,
+  ...packingSlipChecks,
+  ...invoiceChecks,
+  ...orderChecks,
+  ...numberChecks,
+]
+
+/** Everything that must always hold and that a query can tell. */
+export const checks: readonly Check[] = [...guardChecks, ...dataChecks]
