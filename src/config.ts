@@ -37,8 +37,11 @@ const knownNames = [
   'PAKBON_INSECURE',
   'PAKBON_SECRET',
   'PAKBON_POOL_SIZE',
-  'PAKBON_TEST_DATABASE', // set by the tests: lets migrations run on a database without fsync
+  'DATABASE_URL',
 ]
+
+/** Set by the tests: lets migrations run on a database without fsync. */
+const testName = 'PAKBON_TEST_DATABASE'
 
 /** Reads the configuration. Throws one error whose message has a line for each fault of the environment. */
 export function loadConfig(environment: Environment): Config {
@@ -82,12 +85,14 @@ interface Fault {
 }
 
 function unknownNames(environment: Environment): string[] {
-  const unknown = Object.keys(environment).filter((name) => name.startsWith('PAKBON_') && !knownNames.includes(name))
+  const ours = Object.keys(environment).filter((name) => name.startsWith('PAKBON_') && name !== testName)
+  const unknown = ours.filter((name) => !knownNames.includes(name))
   return unknown.map((name) => `${name} is not known. Did you mean ${nearest(name)}?`)
 }
 
 function nearest(name: string): string {
-  const distances = knownNames.map((known) => ({ known, distance: editDistance(name, known) }))
+  const bare = (text: string) => text.replace(/^PAKBON_/, '')
+  const distances = knownNames.map((known) => ({ known, distance: editDistance(bare(name), bare(known)) }))
   return distances.reduce((best, other) => (other.distance < best.distance ? other : best)).known
 }
 

@@ -65,16 +65,17 @@ async function removeInterrupted(dataFolder: string): Promise<void> {
 }
 
 async function isInitialised(folder: string): Promise<boolean> {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException): string[] => {
     if (error.code === 'ENOENT') return []
     throw error
   })
   if (names.length === 0) return false
-  const found = await readFile(join(folder, 'PG_VERSION'), 'utf8').catch(() => 'something else')
-  if (found.trim() === version) return true
+  if (!names.includes('PG_VERSION')) throw new Error(`${folder} holds something that is not a PostgreSQL database.`)
+  const found = (await readFile(join(folder, 'PG_VERSION'), 'utf8')).trim()
+  if (found === version) return true
   throw new Error(
-    `${folder} holds data of PostgreSQL ${found.trim()}, and this Pakbon brings ${version}. ` +
-      'docs/operations.md says how to bring data over.',
+    `${folder} holds data of PostgreSQL ${found}, and this Pakbon brings ${version}. ` +
+      'docs/operations.md says how to bring it over.',
   )
 }
 

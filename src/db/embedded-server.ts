@@ -154,7 +154,7 @@ async function untilReady({ password }: Cluster, port: number, ended: Promise<st
       return null
     } catch (error) {
       const { code, message } = error as { code?: string; message: string }
-      if (code?.startsWith('28')) return message // the kept password is not the one of this data
+      if (code?.startsWith('28')) return `${message}: postgres.password is not the one of this data`
     } finally {
       await client.end().catch(() => {})
     }

@@ -72,7 +72,7 @@ describe('a fault is told in words', () => {
     [{ DATABASE_URL: 'postgres://server' }, 'must be an address such as postgres://'],
     [{ PAKBON_SECRET: 'short' }, 'must be at least 32 characters long'],
     [{ PAKBON_PROT: '4400' }, 'PAKBON_PROT is not known. Did you mean PAKBON_PORT?'],
-    [{ PAKBON_DATABASE_URL: 'x' }, 'PAKBON_DATABASE_URL is not known. Did you mean PAKBON_'],
+    [{ PAKBON_DATABASE_URL: 'x' }, 'PAKBON_DATABASE_URL is not known. Did you mean DATABASE_URL?'],
     [{ PAKBON_HOST: '0.0.0.0' }, 'PAKBON_HOST is "0.0.0.0", which others can reach'],
     [{ PAKBON_HOST: '192.168.1.5', PAKBON_PUBLIC_URL: 'http://example.com' }, 'which others can reach'],
   ])('%j', (environment, words) => {
