@@ -112,6 +112,42 @@ describe('faults, each with its line', () => {
       { field: 'cac:Price/cbc:PriceAmount/@currencyID', value: 'SEK', expected: 'EUR' },
     ],
     [
+      'an allowance above the line',
+      ublOrder({ lines: ublLine({ extras: ublExtra('40.5') }) }),
+      10,
+      'IMPORT_VALUE',
+      { field: 'cac:AllowanceCharge/cbc:Amount', value: '40.5', expected: '≤ 40' },
+    ],
+    [
+      'an allowance of no amount',
+      ublOrder({ lines: ublLine({ extras: ublExtra('') }) }),
+      10,
+      'IMPORT_VALUE_MISSING',
+      { field: 'cbc:Amount' },
+    ],
+    [
+      'a barcode that is none',
+      ublOrder({
+        lines: ublLine({
+          item: '<cac:StandardItemIdentification><cbc:ID schemeID="0160">871234567890X</cbc:ID></cac:StandardItemIdentification>',
+        }),
+      }),
+      10,
+      'IMPORT_VALUE',
+      { field: 'cac:Item/cac:StandardItemIdentification/cbc:ID', value: '871234567890X', expected: '05704066204093' },
+    ],
+    [
+      'a barcode with a wrong check digit',
+      ublOrder({
+        lines: ublLine({
+          item: '<cac:StandardItemIdentification><cbc:ID schemeID="0160">8712345678901</cbc:ID></cac:StandardItemIdentification>',
+        }),
+      }),
+      10,
+      'IMPORT_VALUE',
+      { field: 'cac:Item/cac:StandardItemIdentification/cbc:ID', value: '8712345678901', expected: '8712345678906' },
+    ],
+    [
       'a name that is too long',
       ublOrder({ buyer: ublBuyer.replace('Bakker', 'B'.repeat(301)) }),
       9,

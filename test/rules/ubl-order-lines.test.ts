@@ -14,6 +14,7 @@ describe('the price of one unit', () => {
     ['a discount that needs four digits', { quantity: '3', price: '100', extras: ublExtra('10') }, '100', '3.3333'],
     ['two allowances', { price: '100', extras: ublExtra('50') + ublExtra('25.5') }, '100', '7.55'],
     ['a charge', { price: '100', extras: ublExtra('50', true) }, '105', null],
+    ['an allowance below zero adds', { price: '100', extras: ublExtra('-50') }, '105', null],
     ['a charge and an allowance', { price: '100', extras: ublExtra('50', true) + ublExtra('105') }, '105', '10'],
     ['no percentage comes to the cent', { quantity: '1000', price: '90', extras: ublExtra('1.23') }, '89.99877', null],
     ['off a line that is a correction', { quantity: '-2', price: '5', extras: ublExtra('-1') }, '5', '10'],
