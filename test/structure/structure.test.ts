@@ -1,0 +1,62 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { describe, expect, test } from 'vitest'
+import { refusalRules } from '#domain/refusal.ts'
+import { duties } from '#domain/duty.ts'
+import { routes } from '#main.ts'
+import { reviewFile, type SourceFile } from './laws.ts'
+
+const root = new URL('../../', import.meta.url)
+
+async function filesBelow(folder: string): Promise<readonly SourceFile[]> {
+  const names = await readdir(new URL(folder, root), { recursive: true })
+  const sources = names.map(String).filter((name) => name.endsWith('.ts'))
+  return Promise.all(sources.map(async (path) => ({ path, text: await readText(`${folder}${path}`) })))
+}
+
+function readText(path: string): Promise<string> {
+  return readFile(new URL(path, root), 'utf8')
+}
+
+test('the source keeps the laws of docs/ARCHITECTURE.md', async () => {
+  const violations = (await filesBelow('src/')).flatMap(reviewFile)
+  expect(violations).toEqual([])
+})
+
+describe('each law refuses a planted violation', () => {
+  test.each([
+    ['imports follow the paper trail', 'packing-slips/x.ts', "import { a } from '#invoices/store.ts'\n"],
+    ['imports follow the paper trail', 'http/x.ts', "import { a } from '#invoices/store.ts'\n"],
+    ['no ../ imports', 'invoices/x.ts', "import { a } from '../db/database.ts'\n"],
+    ['domain is pure', 'domain/x.ts', "import { v7 } from 'uuid'\n"],
+    ['domain is pure', 'domain/x.ts', 'const now = Date.now()\n'],
+    ['use cases do not know fastify', 'invoices/x.ts', "import { fastify } from 'fastify'\n"],
+    ['a file has at most 200 lines', 'db/x.ts', '\n'.repeat(201)],
+    ['no default export', 'db/x.ts', 'export default 1\n'],
+    ['exported functions are documented', 'db/x.ts', 'export function a() {}\n'],
+    ['one writing folder for each table', 'invoices/x.ts', 'sql`update registration set open = false`\n'],
+    ['one writing folder for each table', 'invoices/x.ts', "db.insertInto('packing_slip')\n"],
+  ])('%s: %s', (law, path, text) => {
+    expect(reviewFile({ path, text }).map((violation) => violation.law)).toContain(law)
+  })
+})
+
+test('D75: every route names known duties, and docs/duties.md lists each of them', async () => {
+  const documented = await readText('docs/duties.md')
+  for (const route of routes) {
+    const needed = typeof route.duty === 'string' ? [route.duty] : route.duty
+    expect(needed.length, route.url).toBeGreaterThan(0)
+    for (const duty of needed) expect(duties, route.url).toContain(duty)
+  }
+  for (const duty of duties) expect(documented).toContain(duty)
+})
+
+describe('every refusal code', async () => {
+  const errors = await readText('docs/errors.md')
+  const tests = (await filesBelow('test/')).filter(({ path }) => !path.startsWith('structure/'))
+  const source = await filesBelow('src/')
+  test.each(Object.entries(refusalRules))('%s (%s) is documented, raised and tested', (code, rule) => {
+    expect(errors).toMatch(new RegExp(`^\\| \`${code}\` \\| ${rule} \\|`, 'm'))
+    expect(source.some(({ path, text }) => !/^(terms|domain\/refusal)/.test(path) && text.includes(`'${code}'`))).toBe(true)
+    expect(tests.filter(({ text }) => text.includes(code)).length, 'tests that raise it').toBeGreaterThan(0)
+  })
+})
