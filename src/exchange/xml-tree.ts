@@ -55,9 +55,9 @@ function endOfProlog(text: string): number {
     space.lastIndex = at
     space.test(text)
     at = space.lastIndex
-    const close = text.startsWith('<?', at) ? '?>' : text.startsWith('<!--', at) ? '-->' : null
-    const end = close ? text.indexOf(close, at + 2) : -1
-    if (close === null || end < 0) return at
+    const [open, close] = text.startsWith('<?', at) ? ['<?', '?>'] : ['<!--', '-->']
+    const end = text.startsWith(open, at) ? text.indexOf(close, at + open.length) : -1
+    if (end < 0) return at
     at = end + close.length
   }
 }

@@ -21,6 +21,7 @@ describe('a document type is refused before anything of it is read', () => {
     ['a file of the server', doctype('[<!ENTITY file SYSTEM "file:///etc/passwd">]', '&file;')],
     ['an address on the network', doctype('SYSTEM "http://127.0.0.1:9/order.dtd"', '')],
     ['a parameter entity', doctype('[<!ENTITY % p SYSTEM "file:///dev/zero"> %p;]', '')],
+    ['one behind a comment that looks closed', '<?xml version="1.0"?>\n\n<!--><?x --><!DOCTYPE a []><a><?x ?></a>'],
     ['one of ten megabytes', filled('<?xml version="1.0"?>\n\n<!DOCTYPE a [', '<!ENTITY a "aaaaaaaaaa">')],
   ])('%s', (_name, text) => {
     const content = bytes(text)

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { readOrderFile } from '#exchange/read-order-file.ts'
+import { readOrderFile, readOrderFiles } from '#exchange/read-order-file.ts'
 import { brief, read, ublOrder } from './order-documents.ts'
 
 const examples = new URL('../../../shared/data/peppol-orders/', import.meta.url)
@@ -88,6 +88,19 @@ describe.skipIf(!haveExamples)('the Peppol orders', () => {
     expect(orders).toEqual([{ ...expectedOf[name], source: { file: name, line: 2 } }])
     expect({ faults, notes }).toEqual({ faults: [], notes: [] })
   })
+
+  test('all come in together, though two of them have the same number of the same customer', () => {
+    const files = Object.keys(expectedOf).map((name) => ({ name, content: readFileSync(new URL(name, examples)) }))
+    const { orders, notes } = readOrderFiles(files)
+    expect(orders.map(({ number }) => number)).toEqual(['1', '1', '5'])
+    expect(notes).toEqual([])
+  })
+})
+
+test('an order that is there twice, laid out otherwise, is one order, with a note', () => {
+  const { orders, notes } = read(ublOrder(), ublOrder().replaceAll('><', '>\n  <'))
+  expect(orders).toHaveLength(1)
+  expect(notes).toMatchObject([{ file: 'b', line: 2, code: 'IMPORT_LEFT_OUT', details: { what: 'PO-7' } }])
 })
 
 describe('what an order says of its customer', () => {
