@@ -78,7 +78,6 @@ export async function openWorld({ publicUrl = 'http://127.0.0.1:4400', size = 8 
     connections,
     logger: pino({ level: 'silent' }),
     publicUrl,
-    secret: 'a secret of the tests, which is long enough',
     requestsPerThreeSeconds: { session: 1_000_000, apiKey: 1_000_000 },
   })
   const beforeClose: (() => Promise<void>)[] = [() => checkWorld({ connections })]

@@ -70,8 +70,13 @@ function refuseForeignOrigins(app: FastifyInstance, publicUrl: string): void {
 async function limitRequests(app: FastifyInstance, { requestsPerThreeSeconds }: ServerParts): Promise<void> {
   await app.register(rateLimit, {
     timeWindow: 3000,
-    keyGenerator: (request) => request.headers.authorization ?? request.headers.cookie ?? request.ip,
+    keyGenerator: (request) => request.headers.authorization ?? sessionOf(request.headers.cookie) ?? request.ip,
     max: (request) =>
       request.headers.authorization ? requestsPerThreeSeconds.apiKey : requestsPerThreeSeconds.session,
   })
+}
+
+/** The session's own cookie: others may change as their sender likes. */
+function sessionOf(cookies: string | undefined): string | undefined {
+  return cookies && /pakbon\.session[^=]*=([^;]+)/.exec(cookies)?.[1]
 }
