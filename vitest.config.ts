@@ -1,8 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
+/** Tests run the sources, not what is built of them; `__vitest__` is where the global set-up runs. */
+const conditions = ['pakbon-source', 'node']
+
 export default defineConfig({
-  resolve: { conditions: ['pakbon-source', 'node'] },
-  ssr: { resolve: { conditions: ['pakbon-source', 'node'], externalConditions: ['pakbon-source', 'node'] } },
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: conditions } },
+  environments: { __vitest__: { resolve: { conditions, externalConditions: conditions } } },
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/global-setup.ts'],
