@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { chmod, chown, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { startEmbedded } from '#db/embedded.ts'
 import { holderOf } from '#db/embedded-holder.ts'
@@ -34,6 +36,17 @@ test('the first start makes a durable database, the second finds it as it was', 
   const second = await startEmbedded({ dataFolder, log })
   expect(await queryOnce(second.ownerUrl, 'select answer from kept')).toEqual([{ answer: 42 }])
   await second.stop()
+})
+
+test('a copy of the stopped data folder is a backup, whoever owns the copy', async () => {
+  const [dataFolder, restored] = [await temporaryFolder(), await temporaryFolder()]
+  const original = await startEmbedded({ dataFolder, log })
+  await queryOnce(original.ownerUrl, 'create table kept as select 42 as answer')
+  await original.stop()
+  await promisify(execFile)('cp', ['-R', `${dataFolder}/.`, restored])
+  const copy = await startEmbedded({ dataFolder: restored, log })
+  expect(await queryOnce(copy.ownerUrl, 'select answer from kept')).toEqual([{ answer: 42 }])
+  await copy.stop()
 })
 
 test('a second stop does not wait for a connection that hangs', async () => {
