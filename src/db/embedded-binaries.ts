@@ -1,6 +1,6 @@
-import { chmod, mkdir, readFile, stat, symlink } from 'node:fs/promises'
+import { chmod, mkdir, readFile, rm, stat, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { basename, dirname, join } from 'node:path'
+import { basename, delimiter, dirname, join } from 'node:path'
 
 /** The programs of the PostgreSQL that npm installed for this platform. */
 export interface Binaries {
@@ -24,9 +24,9 @@ export async function findBinaries(dataFolder: string): Promise<Binaries> {
   ) as [string, string, string]
   for (const program of [initdb, postgres, pgCtl]) await makeExecutable(program)
   const { PATH, SystemRoot, TEMP } = process.env
-  const libraryPath = process.platform === 'darwin' ? 'DYLD_LIBRARY_PATH' : 'LD_LIBRARY_PATH'
-  const libraries = await linkLibraries(native, dataFolder)
-  const environment = { PATH, SystemRoot, TEMP, LC_ALL: 'C', ...(libraries ? { [libraryPath]: libraries } : {}) }
+  const pathName = process.platform === 'darwin' ? 'DYLD_LIBRARY_PATH' : 'LD_LIBRARY_PATH'
+  const path = await linkLibraries(native, dataFolder)
+  const environment = { PATH, SystemRoot, TEMP, LC_ALL: 'C', ...(path ? { [pathName]: path } : {}) }
   return { initdb, postgres, pgCtl, environment }
 }
 
@@ -49,7 +49,7 @@ async function makeExecutable(program: string): Promise<void> {
   if ((mode & 0o111) !== 0o111 && process.platform !== 'win32') await chmod(program, mode | 0o555)
 }
 
-/** Makes the links beside the libraries; where that is not allowed, in the data folder, whose path is returned. */
+/** Links beside the libraries, or where that is not allowed in the data folder: then the loader's path is returned. */
 async function linkLibraries(native: string, dataFolder: string): Promise<string | null> {
   const list = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]') // Windows has none
   const links = JSON.parse(list) as readonly { source: string; target: string }[]
@@ -61,9 +61,10 @@ async function linkLibraries(native: string, dataFolder: string): Promise<string
     if (!['EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
   }
   const folder = join(dataFolder, 'postgres-libraries')
-  await mkdir(folder, { recursive: true })
+  await rm(folder, { recursive: true, force: true }) // the packages may have moved since
+  await mkdir(folder)
   for (const { source, target } of links) await linkOnce(join(package_, source), join(folder, basename(target)))
-  return folder
+  return [folder, join(native, 'lib')].join(delimiter)
 }
 
 /** A link that is there already was made by an earlier or a simultaneous start. */
