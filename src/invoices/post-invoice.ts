@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#db/context.ts'
-import { takeNumber } from '#db/number-sequence.ts'
+import { postUnderNumber } from '#db/number-sequence.ts'
+import { addDays } from '#domain/calendar.ts'
 import { reviewShares } from '#domain/invoice.ts'
 import { type InvoiceAmounts, invoiceAmounts } from '#domain/invoice-amounts.ts'
 import { reviewDelivery } from '#domain/packing-slip.ts'
@@ -10,7 +11,9 @@ import { addInvoiced } from '#packing-slips/store.ts'
 import { moveQuantities, type OrderLineMove } from '#sales-orders/move-quantities.ts'
 import { lockOrderOfDocument } from '#serial-numbers/lock-document.ts'
 import { groupByLine } from './group-by-line.ts'
+import { readInvoice } from './read-invoices.ts'
 import { type InvoiceHead, readHead, readShares, refuseUnlessOpen, type ShareRow, writeShares } from './store.ts'
+import type { InvoiceView } from './views.ts'
 
 interface LineToPost extends LineCount {
   readonly id: string
@@ -27,13 +30,13 @@ interface LineToPost extends LineCount {
 
 /**
  * D34-D37: posts an invoice or credit note, whole or not at all; from then on it never changes. What its packing slips
- * and order lines have left is judged again under the order's lock. Returns its number.
+ * and order lines have left is judged again under the order's lock. Returns it as posted.
  */
 export async function postInvoice(
   context: Context,
   invoiceId: string,
   { invoiceOn, ifMatch }: { readonly invoiceOn: string | null; readonly ifMatch: number | null },
-): Promise<string> {
+): Promise<InvoiceView> {
   await lockOrderOfDocument(context, { kind: 'invoice', id: invoiceId })
   const lines = await lockLinesToPost(context, invoiceId)
   const head = await readHead(context, invoiceId)
@@ -48,7 +51,9 @@ export async function postInvoice(
   await postLines(context, lines, amounts)
   await postShares(context, shares, head)
   await moveQuantities(context, lines.flatMap(movesOf))
-  return postHead(context, head, { lines, amounts, invoiceOn })
+  // Read before the number is taken: the series is locked from then on.
+  const invoice = await readInvoice(context, invoiceId)
+  return postHead(context, invoice, { head, amounts, invoiceOn })
 }
 
 /** The lines with the settings in force now (I08), locked against scans until the end. */
@@ -120,27 +125,27 @@ async function postShares(context: Context, shares: readonly ShareRow[], head: I
 }
 
 interface Posting {
-  readonly lines: readonly LineToPost[]
+  readonly head: InvoiceHead
   readonly amounts: InvoiceAmounts
   readonly invoiceOn: string | null
 }
 
-async function postHead(context: Context, head: InvoiceHead, { lines, amounts, invoiceOn }: Posting): Promise<string> {
-  const { db, caller } = context
+async function postHead(context: Context, invoice: InvoiceView, posting: Posting): Promise<InvoiceView> {
+  const { caller } = context
+  const { head, amounts, invoiceOn } = posting
   const { net, tax, gross } = amounts
-  const posting = {
+  const { number, postedAt, today } = await postUnderNumber(context, {
     series: head.kind,
     documentId: head.id,
     kind: head.kind === 'invoice' ? 'invoicePosted' : 'creditNotePosted',
-    data: { lines: lines.length, net, tax, gross },
-  } as const
-  const { number, seriesNumber, postedAt } = await takeNumber(context, posting)
-  await sql`
-    with day as (select coalesce(${invoiceOn}::date, (${postedAt}::timestamptz at time zone time_zone)::date) as on_day
-      from company where id = ${caller.companyId})
-    update invoice set number = ${number}, series_number = ${seriesNumber}, posted_at = ${postedAt},
-      posted_by = ${caller.actorId}, edition = edition + 1, net_amount = ${net}, tax_amount = ${tax},
-      gross_amount = ${gross}, invoice_on = day.on_day, due_on = day.on_day + ${head.paymentDays}::int
-    from day where company_id = ${caller.companyId} and id = ${head.id}`.execute(db)
-  return number
+    data: { lines: invoice.lines.length, net, tax, gross },
+    document: sql`update invoice d set number = n.number, series_number = n.series_number, posted_at = n.posted_at,
+      posted_by = ${caller.actorId}, edition = d.edition + 1, net_amount = ${net}, tax_amount = ${tax},
+      gross_amount = ${gross}, invoice_on = coalesce(${invoiceOn}::date, n.today),
+      due_on = coalesce(${invoiceOn}::date, n.today) + ${head.paymentDays}::int
+      from next n where d.company_id = n.company_id and d.id = ${head.id}`,
+  })
+  const day = invoiceOn ?? today
+  const posted = { state: 'posted', number, postedAt, invoiceOn: day, dueOn: addDays(day, head.paymentDays) } as const
+  return { ...invoice, ...posted, netAmount: net, taxAmount: tax, grossAmount: gross, edition: invoice.edition + 1 }
 }

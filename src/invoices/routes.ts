@@ -146,10 +146,8 @@ const post = command({
     body: Type.Object({ invoiceOn: Type.Optional(Day) }, strict),
     response: InvoiceView,
   },
-  handle: async (context, { params: { invoiceId }, body, ifMatch }) => {
-    await postInvoice(context, invoiceId, { invoiceOn: body.invoiceOn ?? null, ifMatch })
-    return readInvoice(context, invoiceId)
-  },
+  handle: (context, { params: { invoiceId }, body, ifMatch }) =>
+    postInvoice(context, invoiceId, { invoiceOn: body.invoiceOn ?? null, ifMatch }),
 })
 
 export const invoiceRoutes: readonly Route[] = [

@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import type { Context } from '#db/context.ts'
-import { takeNumber } from '#db/number-sequence.ts'
+import { postUnderNumber } from '#db/number-sequence.ts'
 import { reviewDelivery } from '#domain/packing-slip.ts'
 import { Refused, refuse, throwIfRefused } from '#domain/refusal.ts'
 import { type LineCount, reviewPosting } from '#domain/registration.ts'
 import { moveQuantities } from '#sales-orders/move-quantities.ts'
 import { lockOrderOfDocument } from '#serial-numbers/lock-document.ts'
+import { readPackingSlip } from './read-packing-slips.ts'
 import { readHead, refuseUnlessOpen } from './store.ts'
+import type { PackingSlipView } from './views.ts'
 
 interface LineToPost extends LineCount {
   readonly id: string
@@ -16,13 +18,13 @@ interface LineToPost extends LineCount {
 
 /**
  * D31-D33: posts a preparation, whole or not at all. Its units are not touched: their document becomes a journal, so
- * the cost grows with the lines. Returns the packing slip's number.
+ * the cost grows with the lines. Returns the packing slip as posted.
  */
 export async function postPackingSlip(
   context: Context,
   packingSlipId: string,
   { postingOn, ifMatch }: { readonly postingOn: string | null; readonly ifMatch: number | null },
-): Promise<string> {
+): Promise<PackingSlipView> {
   await lockOrderOfDocument(context, { kind: 'packingSlip', id: packingSlipId })
   const lines = await lockLinesToPost(context, packingSlipId)
   const head = await readHead(context, packingSlipId)
@@ -34,7 +36,9 @@ export async function postPackingSlip(
     context,
     lines.map((line) => ({ id: line.salesOrderLineId, delivered: line.quantity })),
   )
-  return postHead(context, packingSlipId, lines, postingOn)
+  // Read before the number is taken: the series is locked from then on.
+  const slip = await readPackingSlip(context, packingSlipId, null)
+  return postHead(context, slip, postingOn)
 }
 
 /** The lines with the settings in force now (I08), locked against scans until the end. */
@@ -64,22 +68,19 @@ async function postLines({ db, caller }: Context, lines: readonly LineToPost[]):
     where l.company_id = ${caller.companyId} and l.id = n.id`.execute(db)
 }
 
-async function postHead(
-  context: Context,
-  packingSlipId: string,
-  lines: readonly LineToPost[],
-  postingOn: string | null,
-): Promise<string> {
-  const { db, caller } = context
-  const registered = lines.reduce((sum, line) => sum + line.registered, 0)
-  const notReadable = lines.reduce((sum, line) => sum + line.notReadable, 0)
-  const data = { lines: lines.length, registered, notReadable }
-  const posting = { series: 'packingSlip', documentId: packingSlipId, kind: 'packingSlipPosted', data } as const
-  const { number, seriesNumber, postedAt } = await takeNumber(context, posting)
-  await sql`
-    update packing_slip set number = ${number}, series_number = ${seriesNumber}, posted_at = ${postedAt},
-      posted_by = ${caller.actorId}, edition = edition + 1, posting_on = coalesce(${postingOn}::date,
-        (${postedAt}::timestamptz at time zone (select time_zone from company where id = ${caller.companyId}))::date)
-    where company_id = ${caller.companyId} and id = ${packingSlipId}`.execute(db)
-  return number
+async function postHead(context: Context, slip: PackingSlipView, postingOn: string | null): Promise<PackingSlipView> {
+  const { caller } = context
+  const registered = slip.lines.reduce((sum, line) => sum + line.registered, 0)
+  const notReadable = slip.lines.reduce((sum, line) => sum + line.notReadable, 0)
+  const { number, postedAt, today } = await postUnderNumber(context, {
+    series: 'packingSlip',
+    documentId: slip.id,
+    kind: 'packingSlipPosted',
+    data: { lines: slip.lines.length, registered, notReadable },
+    document: sql`update packing_slip d set number = n.number, series_number = n.series_number, posted_at = n.posted_at,
+      posted_by = ${caller.actorId}, posting_on = coalesce(${postingOn}::date, n.today), edition = d.edition + 1
+      from next n where d.company_id = n.company_id and d.id = ${slip.id}`,
+  })
+  const posted = { state: 'posted', number, postedAt, postingOn: postingOn ?? today } as const
+  return { ...slip, ...posted, edition: slip.edition + 1 }
 }

@@ -144,10 +144,8 @@ const post = command({
     body: Type.Object({ postingOn: Type.Optional(Day) }, strict),
     response: PackingSlipView,
   },
-  handle: async (context, { params: { packingSlipId }, body, ifMatch }) => {
-    await postPackingSlip(context, packingSlipId, { postingOn: body.postingOn ?? null, ifMatch })
-    return readPackingSlip(context, packingSlipId, null)
-  },
+  handle: (context, { params: { packingSlipId }, body, ifMatch }) =>
+    postPackingSlip(context, packingSlipId, { postingOn: body.postingOn ?? null, ifMatch }),
 })
 
 const cancel = command({
