@@ -1,0 +1,44 @@
+import type { Command } from 'commander'
+import { exitCodes } from './failure.ts'
+import { parseCount } from './lines.ts'
+import { commonOptions, configOfEnvironment, showAs } from './session.ts'
+import { paragraphs, tableOf } from './table.ts'
+
+interface Options {
+  readonly units: number
+  readonly traceUnits?: number | null
+  readonly rounds: number
+  readonly write?: string
+}
+
+/** Adds `pakbon bench`. It makes a database of its own, and drops it again. */
+export function addBench(program: Command): void {
+  program
+    .command('bench')
+    .description('Measure Pakbon against plain SQL on this machine, among a million sold units')
+    .option('--units <n>', 'units sold before anything is measured', parseCount, 1_000_000)
+    .option('--trace-units <n>', 'measure tracing among so many as well, e.g. 10000000', parseCount)
+    .option('--rounds <n>', 'rounds of each measurement; the median counts', parseCount, 5)
+    .option('--write <file>', 'write the results as JSON, with the machine that they are of')
+    .action(async ({ units, traceUnits = null, rounds, write }: Options, command: Command) => {
+      const { runBenchmark, resultTable, writeResults } = await import('#bench/main.ts')
+      const options = { units, traceUnits, rounds, databaseUrl: configOfEnvironment().databaseUrl }
+      const results = await runBenchmark(options, (text) => console.error(`${new Date().toISOString()} ${text}`))
+      if (write !== undefined) await writeResults(write, results, options)
+      showAs(commonOptions(command).json ?? false)(results, (all) => describe(resultTable(all)))
+      if (results.some(({ met }) => met === false)) process.exitCode = exitCodes.refused
+    })
+}
+
+function describe(rows: readonly (readonly string[])[]): string {
+  return paragraphs(
+    tableOf(rows, {
+      Work: ([work]) => work,
+      Pakbon: ([, ours]) => ours,
+      'Plain SQL': ([, , theirs]) => theirs,
+      Ratio: ([, , , ratio]) => ratio,
+      Bar: ([, , , , bar]) => bar,
+      '': ([, , , , , met]) => met,
+    }),
+  )
+}

@@ -1,0 +1,21 @@
+import type { Logger } from 'pino'
+import type { Connections } from '#db/database.ts'
+import { forgetOldKeys } from '#db/idempotency.ts'
+import { readCompanies } from './operator.ts'
+
+const hour = 3_600_000
+
+/** Does now and then what no request waits for: forgets old idempotency keys. Answers how to end it. */
+export function keepHouse(connections: Connections, logger: Logger): () => void {
+  const timer = setInterval(() => {
+    forgetKeys(connections).catch((error) => logger.error({ err: error }, 'housekeeping failed'))
+  }, hour)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+async function forgetKeys(connections: Connections): Promise<void> {
+  for (const { id } of await readCompanies(connections)) {
+    await connections.forCompany(id).transaction().execute(forgetOldKeys)
+  }
+}
