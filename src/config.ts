@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { join, resolve } from 'node:path'
-import { keepSecret } from '#db/embedded-secret.ts'
+import { resolve } from 'node:path'
 
 /** What the environment says, checked. */
 export interface Config {
@@ -16,8 +15,6 @@ export interface Config {
   readonly logLevel: LogLevel
   /** The address that browsers use, without a slash at its end. */
   readonly publicUrl: string
-  /** Signs session cookies; null: one is made and kept, see `loadSecret`. */
-  readonly secret: string | null
   /** Database connections of this process. */
   readonly poolSize: number
 }
@@ -35,7 +32,6 @@ const knownNames = [
   'PAKBON_LOG_LEVEL',
   'PAKBON_PUBLIC_URL',
   'PAKBON_INSECURE',
-  'PAKBON_SECRET',
   'PAKBON_POOL_SIZE',
   'DATABASE_URL',
 ]
@@ -67,16 +63,10 @@ export function loadConfig(environment: Environment): Config {
     databaseUrl: read('DATABASE_URL', null, parseDatabaseUrl),
     logLevel: read('PAKBON_LOG_LEVEL', 'info', parseLogLevel),
     publicUrl: publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
-    secret: read('PAKBON_SECRET', null, parseSecret),
     poolSize: read('PAKBON_POOL_SIZE', 2 * availableParallelism() + 2, wholeNumber(1, 90)),
   }
   if (faults.length > 0) throw new Error(faults.join('\n'))
   return Object.freeze(config)
-}
-
-/** The secret that signs session cookies: the given one, or the one kept in the data folder, made once. */
-export async function loadSecret({ secret, dataFolder }: Pick<Config, 'secret' | 'dataFolder'>): Promise<string> {
-  return secret ?? keepSecret(join(dataFolder, 'secret'))
 }
 
 /** What the value must be, in words that follow "must be". */
@@ -112,7 +102,7 @@ function editDistance(from: string, to: string): number {
 
 /** Passwords stay out of messages and logs. */
 function shown(name: string, text: string): string {
-  return name === 'PAKBON_SECRET' || name === 'DATABASE_URL' ? '…' : text
+  return name === 'DATABASE_URL' ? '…' : text
 }
 
 function wholeNumber(least: number, most: number) {
@@ -135,11 +125,6 @@ function parseHost(text: string): string | Fault {
 
 function parseLogLevel(text: string): LogLevel | Fault {
   return logLevels.find((level) => level === text) ?? { fault: `one of ${logLevels.join(', ')}` }
-}
-
-function parseSecret(text: string): string | Fault {
-  if (text.length >= 32) return text
-  return { fault: 'at least 32 characters long' }
 }
 
 function parsePublicUrl(text: string): string | Fault {

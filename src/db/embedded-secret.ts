@@ -1,22 +1,17 @@
 import { randomBytes } from 'node:crypto'
-import { chown, link, mkdir, open, readFile, rm, stat } from 'node:fs/promises'
+import { chown, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
-/** The secret kept in a file that only its owner may read; made once, also when two processes ask at once. */
+/** The secret kept in a file that only its owner may read; made the first time. The caller holds the folder. */
 export async function keepSecret(file: string): Promise<string> {
   const kept = await readSecret(file)
   if (kept) return kept
-  await mkdir(dirname(file), { recursive: true })
-  const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`
-  await writePrivate(draft, randomBytes(32).toString('base64url'))
-  try {
-    await link(draft, file)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error // else the other process was first
-  } finally {
-    await rm(draft, { force: true })
-  }
-  return keepSecret(file)
+  const secret = randomBytes(32).toString('base64url')
+  const draft = `${file}.new`
+  await rm(draft, { force: true })
+  await writePrivate(draft, secret)
+  await rename(draft, file)
+  return secret
 }
 
 /** The secret in a file, or null when there is none. Throws in words when it may not be read. */

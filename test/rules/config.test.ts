@@ -1,8 +1,7 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
-import { availableParallelism, tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { loadConfig, loadSecret } from '#config.ts'
+import { loadConfig } from '#config.ts'
 
 type Environment = Record<string, string | undefined>
 
@@ -24,15 +23,12 @@ test('an empty environment is a complete configuration', () => {
     databaseUrl: null,
     logLevel: 'info',
     publicUrl: 'http://127.0.0.1:4400',
-    secret: null,
     poolSize: 2 * availableParallelism() + 2,
   }
   expect(loadConfig({})).toEqual(expected)
   expect(loadConfig({ PAKBON_HOST: '', PAKBON_PORT: ' ', DATABASE_URL: '', HOME: '/home/someone' })).toEqual(expected)
   expect(Object.isFrozen(loadConfig({}))).toBe(true)
 })
-
-const secret = 's'.repeat(32)
 
 test.each([
   [{ PAKBON_PORT: '0' }, { port: 0, publicUrl: 'http://127.0.0.1:0' }],
@@ -46,7 +42,6 @@ test.each([
   [{ DATABASE_URL: 'postgresql:///pakbon?host=/run' }, { databaseUrl: 'postgresql:///pakbon?host=/run' }],
   [{ PAKBON_LOG_LEVEL: 'debug' }, { logLevel: 'debug' }],
   [{ PAKBON_PUBLIC_URL: 'https://pakbon.example.com/' }, { publicUrl: 'https://pakbon.example.com' }],
-  [{ PAKBON_SECRET: secret }, { secret }],
   [{ PAKBON_POOL_SIZE: '20' }, { poolSize: 20 }],
   [{ PAKBON_HOST: '0.0.0.0', PAKBON_PUBLIC_URL: 'https://pakbon.example.com' }, { host: '0.0.0.0' }],
   [
@@ -70,7 +65,6 @@ describe('a fault is told in words', () => {
     [{ PAKBON_PUBLIC_URL: 'https://example.com/pakbon' }, 'must be an address such as https://pakbon.example.com'],
     [{ DATABASE_URL: 'mysql://me:pw@server/pakbon' }, 'must be an address such as postgres://'],
     [{ DATABASE_URL: 'postgres://server' }, 'must be an address such as postgres://'],
-    [{ PAKBON_SECRET: 'short' }, 'must be at least 32 characters long'],
     [{ PAKBON_PROT: '4400' }, 'PAKBON_PROT is not known. Did you mean PAKBON_PORT?'],
     [{ PAKBON_DATABASE_URL: 'x' }, 'PAKBON_DATABASE_URL is not known. Did you mean DATABASE_URL?'],
     [{ PAKBON_HOST: '0.0.0.0' }, 'PAKBON_HOST is "0.0.0.0", which others can reach'],
@@ -91,30 +85,9 @@ describe('a fault is told in words', () => {
     ])
   })
 
-  test('without the passwords in it', () => {
-    const faults = faultsOf({ DATABASE_URL: 'mysql://me:hush@server/x', PAKBON_SECRET: 'hush' })
-    expect(faults).toHaveLength(2)
+  test('without the password in it', () => {
+    const faults = faultsOf({ DATABASE_URL: 'mysql://me:hush@server/x' })
+    expect(faults).toHaveLength(1)
     expect(faults.join()).not.toContain('hush')
-  })
-})
-
-describe('the secret of the session cookies', () => {
-  test('is the given one', async () => {
-    expect(await loadSecret({ secret, dataFolder: '/nowhere' })).toBe(secret)
-  })
-
-  test('is made once and kept for its owner alone, also when several ask at once', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'pakbon-secret-'))
-    const dataFolder = join(folder, 'data')
-    try {
-      const answers = await Promise.all(Array.from({ length: 8 }, () => loadSecret({ secret: null, dataFolder })))
-      const kept = (await readFile(join(dataFolder, 'secret'), 'utf8')).trim()
-      expect(kept.length).toBeGreaterThanOrEqual(43)
-      expect(new Set(answers)).toEqual(new Set([kept]))
-      expect((await stat(join(dataFolder, 'secret'))).mode & 0o777).toBe(0o600)
-      expect(await loadSecret({ secret: null, dataFolder })).toBe(kept)
-    } finally {
-      await rm(folder, { recursive: true })
-    }
   })
 })
