@@ -57,7 +57,7 @@ async function seedOrder(
   await run(
     `insert into sales_order_line (company_id, id, sales_order_id, line_number, product_id, description, sales_unit,
       sales_unit_factor, sales_quantity, sales_price, quantity_ordered, quantity_delivered, quantity_invoiced)
-      values ($1, $2, $3, 1, $4, 'Unit', 'pc', 1, $5, 10, $5, $5, $5)`,
+      values ($1, $2, $3, 1, $4, 'Unit', 'pc', 1, $5::int, 10, $5::int, $5::int, $5::int)`,
     [companyId, lineId, orderId, productId, unitsOfOrder],
   )
   await run(
@@ -68,7 +68,7 @@ async function seedOrder(
   await run(
     `insert into packing_slip_line (company_id, id, packing_slip_id, sales_order_line_id, product_id, line_number, quantity,
       serialised, blank_issue_allowed, quantity_registered, quantity_registrable, quantity_invoiced, posted)
-      values ($1, $2, $3, $4, $5, 1, $6, true, false, $6, $6, $6, true)`,
+      values ($1, $2, $3, $4, $5, 1, $6::int, true, false, $6::int, $6::int, $6::int, true)`,
     [companyId, slipLineId, slipId, lineId, productId, unitsOfOrder],
   )
   await run(
@@ -84,7 +84,7 @@ async function seedOrder(
   )
   await run(
     `insert into invoice_line_share (company_id, invoice_line_id, packing_slip_line_id, sales_order_line_id, quantity_taken,
-      quantity_units, quantity_left, in_part, one_in_part, posted) values ($1, $2, $3, $4, $5, $5, $5, false, true, true)`,
+      quantity_units, quantity_left, in_part, one_in_part, posted) values ($1, $2, $3, $4, $5::int, $5::int, $5::int, false, true, true)`,
     [companyId, invoiceLineId, slipLineId, lineId, unitsOfOrder],
   )
   await run(

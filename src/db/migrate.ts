@@ -41,7 +41,7 @@ async function refuseUnsafeServer(client: pg.Client): Promise<void> {
   )
   const server = rows[0]
   if (!server || Number(server.version) < 150000) throw new Error('Pakbon needs PostgreSQL 15 or later.')
-  if (process.env['PAKBON_TEST_DATABASE'] === '1') return
+  if (process.env.PAKBON_TEST_DATABASE === '1') return
   if (server.fsync !== 'on' || server.commit === 'off' || server.pages !== 'on') {
     throw new Error(
       'This PostgreSQL may lose what it acknowledged: switch fsync, full_page_writes and synchronous_commit on.',

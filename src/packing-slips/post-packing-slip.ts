@@ -7,7 +7,7 @@ import { type LineCount, reviewPosting } from '#domain/registration.ts'
 import { moveQuantities } from '#sales-orders/move-quantities.ts'
 import { lockOrderOfDocument } from '#serial-numbers/lock-document.ts'
 import { readPackingSlip } from './read-packing-slips.ts'
-import { readHead, refuseUnlessOpen } from './store.ts'
+import { type PackingSlipHead, refuseUnlessOpen } from './store.ts'
 import type { PackingSlipView } from './views.ts'
 
 interface LineToPost extends LineCount {
@@ -27,8 +27,9 @@ export async function postPackingSlip(
 ): Promise<PackingSlipView> {
   await lockOrderOfDocument(context, { kind: 'packingSlip', id: packingSlipId })
   const lines = await lockLinesToPost(context, packingSlipId)
-  const head = await readHead(context, packingSlipId)
-  refuseUnlessOpen(head, ifMatch)
+  // Read before the number is taken: the series is locked from then on.
+  const slip = await readPackingSlip(context, packingSlipId, null)
+  refuseUnlessOpen(headOf(slip), ifMatch)
   throwIfRefused(lines.flatMap((line) => [...reviewDelivery(line), ...reviewPosting(line)]))
   if (lines.every((line) => line.quantity === 0)) throw new Refused([refuse('NOTHING_TO_POST')])
   await postLines(context, lines)
@@ -36,9 +37,24 @@ export async function postPackingSlip(
     context,
     lines.map((line) => ({ id: line.salesOrderLineId, delivered: line.quantity })),
   )
-  // Read before the number is taken: the series is locked from then on.
-  const slip = await readPackingSlip(context, packingSlipId, null)
-  return postHead(context, slip, postingOn)
+  return postHead(context, withSettings(slip, lines), postingOn)
+}
+
+function headOf({ id, salesOrderId, number, edition, state }: PackingSlipView): PackingSlipHead {
+  const posted = state === 'posted' || state === 'cancelled'
+  return { id, salesOrderId, number, edition, posted, discarded: state === 'discarded' }
+}
+
+/** The slip with its lines as they were posted. */
+function withSettings(slip: PackingSlipView, lines: readonly LineToPost[]): PackingSlipView {
+  const settings = new Map(lines.map((line) => [line.id, line]))
+  return {
+    ...slip,
+    lines: slip.lines.map((line) => {
+      const { serialised, blankIssueAllowed } = settings.get(line.id) ?? line
+      return { ...line, serialised, blankIssueAllowed }
+    }),
+  }
 }
 
 /** The lines with the settings in force now (I08), locked against scans until the end. */

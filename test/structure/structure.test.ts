@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
-import { refusalRules } from '#domain/refusal.ts'
 import { duties } from '#domain/duty.ts'
+import { refusalRules } from '#domain/refusal.ts'
 import { routes } from '#main.ts'
 import { reviewFile, type SourceFile } from './laws.ts'
 
@@ -56,7 +56,9 @@ describe('every refusal code', async () => {
   const source = await filesBelow('src/')
   test.each(Object.entries(refusalRules))('%s (%s) is documented, raised and tested', (code, rule) => {
     expect(errors).toMatch(new RegExp(`^\\| \`${code}\` \\| ${rule} \\|`, 'm'))
-    expect(source.some(({ path, text }) => !/^(terms|domain\/refusal)/.test(path) && text.includes(`'${code}'`))).toBe(true)
+    expect(source.some(({ path, text }) => !/^(terms|domain\/refusal)/.test(path) && text.includes(`'${code}'`))).toBe(
+      true,
+    )
     expect(tests.filter(({ text }) => text.includes(code)).length, 'tests that raise it').toBeGreaterThan(0)
   })
 })
