@@ -7,6 +7,7 @@ export interface SalesOrderTable {
   customer_id: string
   currency: string
   customer_reference: string | null
+  customer_order_number: string | null
   ordered_on: string
   requested_delivery_on: string | null
   invoice_address: Generated<Json>
@@ -14,6 +15,7 @@ export interface SalesOrderTable {
   created_at: Generated<Moment>
   created_by: string
   version: Generated<number>
+  import_fingerprint: string | null
 }
 
 export interface SalesOrderLineTable {

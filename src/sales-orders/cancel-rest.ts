@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '#db/context.ts'
 import { type Refusal, Refused, refuse, throwIfRefused } from '#domain/refusal.ts'
 import { recordEvent } from '#events/record.ts'
-import { lockSalesOrder, touchSalesOrder } from './store.ts'
+import { lockSalesOrder, quantityBeingPrepared, touchSalesOrder } from './store.ts'
 
 interface LineToCancel {
   readonly id: string
@@ -37,14 +37,7 @@ async function readLines({ db, caller }: Context, salesOrderId: string, lineId: 
   const { rows } = await sql<LineToCancel>`
     select l.id, l.line_number as "lineNumber",
       (l.quantity_ordered - l.quantity_cancelled - l.quantity_delivered)::float8 as left,
-      exists (select from packing_slip_line sl
-          join packing_slip s on s.company_id = sl.company_id and s.id = sl.packing_slip_id
-          where sl.company_id = l.company_id and sl.sales_order_line_id = l.id and sl.quantity > 0
-            and s.posted_at is null and s.discarded_at is null)
-        or exists (select from invoice_line il
-          join invoice i on i.company_id = il.company_id and i.id = il.invoice_id
-          where il.company_id = l.company_id and il.sales_order_line_id = l.id and il.section = 'direct'
-            and il.quantity > 0 and i.posted_at is null and i.discarded_at is null) as "inPreparation"
+      ${quantityBeingPrepared} > 0 as "inPreparation"
     from sales_order_line l
     where l.company_id = ${caller.companyId} and l.sales_order_id = ${salesOrderId} and l.quantity_ordered > 0
       ${lineId === null ? sql`` : sql`and l.id = ${lineId}`}

@@ -1,17 +1,12 @@
 import { sql } from 'kysely'
 import type { Context } from '#db/context.ts'
 import { newId } from '#db/id.ts'
+import { inInventoryUnit } from '#domain/money.ts'
 import { Refused, refuse, throwIfRefused } from '#domain/refusal.ts'
-import { type LineToCredit, reviewCreditLine } from '#domain/sales-order.ts'
+import { type LineToCredit, reviewCreditLine, reviewWholeUnits } from '#domain/sales-order.ts'
 import { recordEvent } from '#events/record.ts'
 import { lockSalesOrder, touchSalesOrder } from './store.ts'
-
-export interface Credit {
-  readonly id?: string | undefined
-  /** In the sales unit, above zero. */
-  readonly quantity: number
-  readonly reason: string
-}
+import type { CreditToMake } from './views.ts'
 
 /**
  * D42, D52: corrects an invoiced line by a line with a negative quantity, which a credit note then takes. From now on
@@ -21,11 +16,12 @@ export async function creditSalesOrderLine(
   context: Context,
   salesOrderId: string,
   lineId: string,
-  { id = newId(), quantity, reason }: Credit,
+  { id = newId(), quantity, reason = '' }: CreditToMake,
 ): Promise<string> {
   await lockSalesOrder(context, salesOrderId)
   const line = await readLine(context, salesOrderId, lineId)
-  throwIfRefused(reviewCreditLine(line, quantity * line.salesUnitFactor))
+  const units = inInventoryUnit(quantity, line.salesUnitFactor)
+  throwIfRefused([...reviewWholeUnits(line, units), ...reviewCreditLine(line, units)])
   await insertCreditLine(context, lineId, id, quantity)
   await touchSalesOrder(context, salesOrderId)
   await recordEvent(context, { kind: 'salesOrderLineCredited', subjectId: lineId, data: { quantity, reason } })
@@ -33,13 +29,15 @@ export async function creditSalesOrderLine(
 }
 
 async function readLine({ db, caller }: Context, salesOrderId: string, lineId: string) {
-  const { rows } = await sql<LineToCredit & { salesUnitFactor: number }>`
+  const { rows } = await sql<LineToCredit & { salesUnitFactor: number; serialised: boolean }>`
     select l.line_number as "lineNumber", l.sales_unit_factor as "salesUnitFactor",
+      p.kind = 'stocked' and coalesce(p.group_active_in_sales_process, false) as serialised,
       l.quantity_invoiced::float8 as invoiced, l.quantity_credited::float8 as credited,
       coalesce((select sum(n.quantity_invoiced - n.quantity_ordered) from sales_order_line n
         where n.company_id = l.company_id and n.sales_order_id = l.sales_order_id and n.corrects_line_id = l.id), 0)::float8
         as waiting
     from sales_order_line l
+    join product p on p.company_id = l.company_id and p.id = l.product_id
     where l.company_id = ${caller.companyId} and l.sales_order_id = ${salesOrderId} and l.id = ${lineId}
       and l.quantity_ordered > 0`.execute(db)
   const line = rows[0]

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#db/context.ts'
 import { keyOfCursor, type Page, pageOf } from '#db/page.ts'
 import { likePattern } from '#db/search.ts'
+import { sumQuantities, totals } from '#domain/money.ts'
 import { Refused, refuse } from '#domain/refusal.ts'
 import { leftToDeliver, type SalesOrderState } from '#domain/sales-order.ts'
 import type { SalesOrderHeadView, SalesOrderView } from './views.ts'
@@ -25,28 +26,28 @@ const state = sql`(select case
   from sales_order_line l where l.company_id = o.company_id and l.sales_order_id = o.id)`
 
 const head = sql`o.id, o.number, ${state} as state, c.id as "customerId", c.number as "customerNumber",
-  c.name as "customerName", o.currency, o.customer_reference as "customerReference", o.ordered_on as "orderedOn",
+  c.name as "customerName", o.currency, o.customer_reference as "customerReference", o.customer_order_number as "customerOrderNumber", o.ordered_on as "orderedOn",
   o.requested_delivery_on as "requestedDeliveryOn", o.created_at as "createdAt"`
 
 const source = sql`sales_order o join customer c on c.company_id = o.company_id and c.id = o.customer_id`
 
-/** Sales orders, newest first. */
+/** Sales orders, newest first. The cursor keeps the whole moment: orders of one file have the same millisecond. */
 export async function listSalesOrders(
   { db, caller }: Context,
   filter: SalesOrderFilter,
 ): Promise<Page<SalesOrderHeadView>> {
   const limit = filter.limit ?? 50
   const after = keyOfCursor(filter.cursor, 2)
-  const { rows } = await sql<SalesOrderHeadView>`
-    select ${head} from ${source}
+  const { rows } = await sql<SalesOrderHeadView & { moment: string }>`
+    select ${head}, o.created_at::text as moment from ${source}
     where o.company_id = ${caller.companyId} ${conditions(filter)}
       ${after ? sql`and (o.created_at, o.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
     order by o.created_at desc, o.id desc limit ${limit + 1}`.execute(db)
   return pageOf(
     rows,
     limit,
-    (row) => [row.createdAt, row.id],
-    (row) => row,
+    (row) => [row.moment, row.id],
+    ({ moment, ...row }) => row,
   )
 }
 
@@ -56,7 +57,8 @@ function conditions({ state: asked, customerId, number, search }: SalesOrderFilt
     customerId ? sql`and o.customer_id = ${customerId}` : sql``,
     number ? sql`and o.number = ${number}` : sql``,
     search
-      ? sql`and (o.number ilike ${pattern} or o.customer_reference ilike ${pattern} or c.name ilike ${pattern})`
+      ? sql`and (o.number ilike ${pattern} or o.customer_order_number ilike ${pattern}
+          or o.customer_reference ilike ${pattern} or c.name ilike ${pattern} or c.number ilike ${pattern})`
       : sql``,
     asked ? sql`and ${state} = ${asked}` : sql``,
   ]
@@ -65,9 +67,9 @@ function conditions({ state: asked, customerId, number, search }: SalesOrderFilt
 
 const lines = sql`(select coalesce(json_agg(json_build_object('id', l.id, 'lineNumber', l.line_number, 'productId', p.id,
     'productNumber', p.number, 'description', l.description, 'salesUnit', l.sales_unit,
-    'salesUnitFactor', l.sales_unit_factor, 'quantity', l.sales_quantity, 'salesPrice', l.sales_price::text,
-    'discountPercentage', l.discount_percentage::text, 'taxCode', l.tax_code,
-    'taxPercentage', l.tax_percentage::text,
+    'salesUnitFactor', l.sales_unit_factor, 'quantity', l.sales_quantity, 'salesPrice', trim_scale(l.sales_price)::text,
+    'discountPercentage', trim_scale(l.discount_percentage)::text, 'taxCode', l.tax_code,
+    'taxPercentage', trim_scale(l.tax_percentage)::text,
     'serialised', p.kind = 'stocked' and coalesce(p.group_active_in_sales_process, false),
     'quantityOrdered', l.quantity_ordered, 'quantityCancelled', l.quantity_cancelled,
     'quantityDelivered', l.quantity_delivered, 'quantityInvoiced', l.quantity_invoiced,
@@ -95,7 +97,20 @@ export async function readSalesOrder({ db, caller }: Context, id: string): Promi
     from ${source} where o.company_id = ${caller.companyId} and o.id = ${id}`.execute(db)
   const order = rows[0]
   if (!order) throw new Refused([refuse('NOT_FOUND', { what: `sales order ${id}` })])
-  return { ...order, lines: order.lines.map((line) => ({ ...line, leftToDeliver: leftOf(line) })) }
+  return salesOrderView(order)
+}
+
+/** What is cancelled costs nothing. */
+function salesOrderView(order: SalesOrderView): SalesOrderView {
+  const { netAmounts, perRate, ...amounts } = totals(
+    order.lines.map((line) => ({ ...line, quantity: sumQuantities(line.quantityOrdered, -line.quantityCancelled) })),
+  )
+  const lines = order.lines.map((line, index) => ({
+    ...line,
+    leftToDeliver: leftOf(line),
+    netAmount: netAmounts[index] ?? '',
+  }))
+  return { ...order, lines, amounts: { ...amounts, perRate: [...perRate] } }
 }
 
 function leftOf(line: SalesOrderView['lines'][number]): number {

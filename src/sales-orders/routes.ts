@@ -4,11 +4,14 @@ import { command, inquiry, type Route } from '#http/route.ts'
 import { Id, idParameter, Nullable, PageQuery } from '#http/schemas.ts'
 import { addSalesOrderLines } from './add-sales-order-lines.ts'
 import { cancelRest } from './cancel-rest.ts'
+import { changeSalesOrderLine } from './change-sales-order-line.ts'
 import { createSalesOrder } from './create-sales-order.ts'
 import { creditSalesOrderLine } from './credit-sales-order-line.ts'
 import { listSalesOrders, readSalesOrder } from './read-sales-orders.ts'
 import {
+  CreditToMake,
   SalesOrderHeadView,
+  SalesOrderLineChange,
   SalesOrderLineToAdd,
   SalesOrderState,
   SalesOrderToCreate,
@@ -26,7 +29,7 @@ const readingDuties: readonly Duty[] = [
   'inquireIntoSerialNumbers',
 ]
 const params = idParameter('salesOrderId')
-const lineParams = Type.Object({ salesOrderId: Id, lineId: Id })
+const lineParams = Type.Object({ salesOrderId: Id, lineId: Id }, { additionalProperties: false })
 const strict = { additionalProperties: false }
 
 const create = command({
@@ -91,6 +94,21 @@ const addLines = command({
   },
 })
 
+const changeLine = command({
+  method: 'PATCH',
+  url: '/sales-orders/:salesOrderId/lines/:lineId',
+  duty,
+  tag,
+  summary: 'Change a line of a sales order',
+  description:
+    'The quantity down to what is delivered, cancelled or being prepared (D30); price, discount and tax while nothing of the line is invoiced (D37).',
+  schema: { params: lineParams, body: SalesOrderLineChange, response: SalesOrderView },
+  handle: async (context, { params, body, ifMatch }) => {
+    await changeSalesOrderLine(context, params, body, ifMatch)
+    return readSalesOrder(context, params.salesOrderId)
+  },
+})
+
 const credit = command({
   method: 'POST',
   url: '/sales-orders/:salesOrderId/lines/:lineId/credits',
@@ -102,18 +120,11 @@ const credit = command({
     'Makes a line with a negative quantity, for a credit note to take (D52). From then on the serial numbers of the corrected line cannot be changed (D42). Quantity in the sales unit.',
   schema: {
     params: lineParams,
-    body: Type.Object(
-      {
-        id: Type.Optional(Id),
-        quantity: Type.Number({ exclusiveMinimum: 0, maximum: 1_000_000 }),
-        reason: Type.Optional(Type.String({ maxLength: 500 })),
-      },
-      strict,
-    ),
+    body: CreditToMake,
     response: SalesOrderView,
   },
   handle: async (context, { params: { salesOrderId, lineId }, body }) => {
-    await creditSalesOrderLine(context, salesOrderId, lineId, { ...body, reason: body.reason ?? '' })
+    await creditSalesOrderLine(context, salesOrderId, lineId, body)
     return readSalesOrder(context, salesOrderId)
   },
 })
@@ -145,4 +156,13 @@ const cancelOrder = command({
   },
 })
 
-export const salesOrderRoutes: readonly Route[] = [create, list, read, addLines, credit, cancelLine, cancelOrder]
+export const salesOrderRoutes: readonly Route[] = [
+  create,
+  list,
+  read,
+  addLines,
+  changeLine,
+  credit,
+  cancelLine,
+  cancelOrder,
+]

@@ -1,9 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '#db/context.ts'
-import { newId } from '#db/id.ts'
-import { type Refusal, Refused, refuse, throwIfRefused } from '#domain/refusal.ts'
-import { type LineToOrder, reviewOrderLine } from '#domain/sales-order.ts'
-import type { SalesOrderLineToAdd } from './views.ts'
+import { Refused, refuse } from '#domain/refusal.ts'
 
 /** Locks a sales order, in a statement of its own, before anything of it is read (law 3). */
 export async function lockSalesOrder(
@@ -21,81 +18,88 @@ export async function lockSalesOrder(
   return order
 }
 
-interface ProductToOrder {
+/** A sales order to store; null takes what its customer or company has, or nothing. */
+export interface SalesOrderRow {
   readonly id: string
   readonly number: string
-  readonly name: string
+  readonly customerId: string
+  readonly currency: string | null
+  readonly customerReference: string | null
+  readonly customerOrderNumber: string | null
+  readonly orderedOn: string | null
+  readonly requestedDeliveryOn: string | null
+  readonly invoiceAddress: object | null
+  readonly deliveryAddress: object | null
+  readonly importFingerprint: string | null
+}
+
+/** Stores sales orders, without their lines, in one statement. */
+export async function insertSalesOrders({ db, caller }: Context, orders: readonly SalesOrderRow[]): Promise<void> {
+  const column = <Key extends keyof SalesOrderRow>(key: Key) => orders.map((order) => order[key])
+  const json = (key: 'invoiceAddress' | 'deliveryAddress') =>
+    column(key).map((address) => (address ? JSON.stringify(address) : null))
+  await sql`
+    insert into sales_order (company_id, id, number, customer_id, currency, customer_reference, customer_order_number,
+      ordered_on, requested_delivery_on, invoice_address, delivery_address, created_by, import_fingerprint)
+    select c.id, n.id, n.number, k.id, coalesce(n.currency, c.currency), n.customer_reference, n.customer_order_number,
+      coalesce(n.ordered_on, (now() at time zone c.time_zone)::date), n.requested_delivery_on,
+      coalesce(n.invoice_address, k.invoice_address), coalesce(n.delivery_address, k.delivery_address),
+      ${caller.actorId}, n.import_fingerprint
+    from unnest(${column('id')}::uuid[], ${column('number')}::text[], ${column('customerId')}::uuid[],
+      ${column('currency')}::text[], ${column('customerReference')}::text[], ${column('customerOrderNumber')}::text[],
+      ${column('orderedOn')}::date[], ${column('requestedDeliveryOn')}::date[], ${json('invoiceAddress')}::jsonb[],
+      ${json('deliveryAddress')}::jsonb[], ${column('importFingerprint')}::text[])
+      as n(id, number, customer_id, currency, customer_reference, customer_order_number, ordered_on,
+        requested_delivery_on, invoice_address, delivery_address, import_fingerprint)
+    join company c on c.id = ${caller.companyId}
+    join customer k on k.company_id = c.id and k.id = n.customer_id`.execute(db)
+}
+
+/** A line to store; quantity in the sales unit. */
+export interface SalesOrderLineRow {
+  readonly id: string
+  readonly salesOrderId: string
+  readonly lineNumber: number
+  readonly productId: string
+  readonly description: string
   readonly salesUnit: string
   readonly salesUnitFactor: number
+  readonly quantity: number | string
   readonly salesPrice: string
+  readonly discountPercentage: string
   readonly taxCode: string | null
-  readonly serialised: boolean
+  readonly taxPercentage: string
 }
 
-type LineWithProduct = LineToOrder & { readonly asked: SalesOrderLineToAdd; readonly found: ProductToOrder }
-
-/** Adds lines to an order after its `last` line: products, prices and tax codes looked up and judged by set. */
-export async function addLines(
-  context: Context,
-  salesOrderId: string,
-  asked: readonly SalesOrderLineToAdd[],
-  last: number,
+/** Stores lines of any orders in one statement. */
+export async function insertSalesOrderLines(
+  { db, caller }: Context,
+  lines: readonly SalesOrderLineRow[],
 ): Promise<void> {
-  const products = await findProducts(context, asked)
-  const lines: LineWithProduct[] = []
-  const refusals: Refusal[] = []
-  for (const [index, line] of asked.entries()) {
-    const found = withProduct(line, last + index + 1, products)
-    if ('code' in found) refusals.push(found)
-    else lines.push(found)
-  }
-  throwIfRefused([...refusals, ...lines.flatMap(reviewOrderLine)])
-  await insertLines(context, salesOrderId, lines)
-}
-
-async function findProducts({ db, caller }: Context, lines: readonly SalesOrderLineToAdd[]) {
-  const { rows } = await sql<ProductToOrder>`
-    select p.id, p.number, p.name, p.sales_unit as "salesUnit", p.sales_unit_factor as "salesUnitFactor",
-      p.sales_price as "salesPrice", p.tax_code as "taxCode",
-      p.kind = 'stocked' and coalesce(p.group_active_in_sales_process, false) as serialised
-    from product p where p.company_id = ${caller.companyId}
-      and (p.id = any(${lines.map((line) => line.productId ?? null)}::uuid[])
-        or p.number = any(${lines.map((line) => line.productNumber ?? null)}::text[]))`.execute(db)
-  return new Map(rows.flatMap((product) => [[product.id, product] as const, [product.number, product] as const]))
-}
-
-function withProduct(
-  asked: SalesOrderLineToAdd,
-  lineNumber: number,
-  products: ReadonlyMap<string, ProductToOrder>,
-): Refusal | LineWithProduct {
-  const found = products.get(asked.productId ?? asked.productNumber ?? '')
-  if (!found)
-    return refuse('NOT_FOUND', { what: `product ${asked.productNumber ?? asked.productId ?? '?'}`, line: lineNumber })
-  const { number, salesUnitFactor, serialised } = found
-  return { lineNumber, product: number, quantity: asked.quantity, salesUnitFactor, serialised, asked, found }
-}
-
-async function insertLines({ db, caller }: Context, salesOrderId: string, lines: readonly LineWithProduct[]) {
-  const inserted = await sql`
+  const column = (key: keyof SalesOrderLineRow) => lines.map((line) => line[key])
+  await sql`
     insert into sales_order_line (company_id, id, sales_order_id, line_number, product_id, description, sales_unit,
       sales_unit_factor, sales_quantity, sales_price, discount_percentage, tax_code, tax_percentage, quantity_ordered)
-    select ${caller.companyId}, n.id, ${salesOrderId}, n.line_number, n.product_id, n.description, n.unit, n.factor,
-      n.quantity, n.price, n.discount, n.tax_code, coalesce(t.percentage, 0), n.quantity * n.factor
-    from unnest(${lines.map((line) => line.asked.id ?? newId())}::uuid[], ${lines.map((line) => line.lineNumber)}::int[],
-      ${lines.map((line) => line.found.id)}::uuid[], ${lines.map((line) => line.asked.description ?? line.found.name)}::text[],
-      ${lines.map((line) => line.found.salesUnit)}::text[], ${lines.map((line) => line.salesUnitFactor)}::int[],
-      ${lines.map((line) => line.quantity)}::numeric[],
-      ${lines.map((line) => line.asked.salesPrice ?? line.found.salesPrice)}::numeric[],
-      ${lines.map((line) => line.asked.discountPercentage ?? '0')}::numeric[],
-      ${lines.map((line) => line.asked.taxCode ?? line.found.taxCode)}::text[])
-      as n(id, line_number, product_id, description, unit, factor, quantity, price, discount, tax_code)
-    left join tax_code t on t.company_id = ${caller.companyId} and t.code = n.tax_code
-    where n.tax_code is null or t.code is not null`.execute(db)
-  if (Number(inserted.numAffectedRows) === lines.length) return
-  const codes = [...new Set(lines.flatMap((line) => line.asked.taxCode ?? []))]
-  throw new Refused([refuse('NOT_FOUND', { what: `tax code ${codes.join(', ')}` })])
+    select ${caller.companyId}, id, sales_order_id, line_number, product_id, description, unit, factor, quantity, price,
+      discount, tax_code, tax_percentage, quantity * factor
+    from unnest(${column('id')}::uuid[], ${column('salesOrderId')}::uuid[], ${column('lineNumber')}::int[],
+      ${column('productId')}::uuid[], ${column('description')}::text[], ${column('salesUnit')}::text[],
+      ${column('salesUnitFactor')}::int[], ${column('quantity')}::numeric[], ${column('salesPrice')}::numeric[],
+      ${column('discountPercentage')}::numeric[], ${column('taxCode')}::text[], ${column('taxPercentage')}::numeric[])
+      as n(id, sales_order_id, line_number, product_id, description, unit, factor, quantity, price, discount,
+        tax_code, tax_percentage)`.execute(db)
 }
+
+/** What of an order line `l` is on packing slips and invoices in preparation, in the inventory unit. */
+export const quantityBeingPrepared = sql<number>`
+  (coalesce((select sum(sl.quantity) from packing_slip_line sl
+      join packing_slip s on s.company_id = sl.company_id and s.id = sl.packing_slip_id
+      where sl.company_id = l.company_id and sl.sales_order_line_id = l.id
+        and s.posted_at is null and s.discarded_at is null), 0)
+    + coalesce((select sum(il.quantity) from invoice_line il
+      join invoice i on i.company_id = il.company_id and i.id = il.invoice_id
+      where il.company_id = l.company_id and il.sales_order_line_id = l.id and il.section = 'direct'
+        and i.posted_at is null and i.discarded_at is null), 0))`
 
 /** Counts a change of the order, so that who saw it before can be told (If-Match). */
 export async function touchSalesOrder({ db, caller }: Context, id: string): Promise<void> {

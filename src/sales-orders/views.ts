@@ -1,9 +1,17 @@
 import { type Static, Type } from 'typebox'
-import { Address, Amount, Day, Id, Moment, Nullable, Quantity } from '#http/schemas.ts'
+import { Address, Day, Id, Moment, Nullable, Quantity } from '#http/schemas.ts'
 
 const strict = { additionalProperties: false }
 const SalesQuantity = Type.Number({ minimum: -1_000_000, maximum: 1_000_000, multipleOf: 0.000001 })
 const Text = (maxLength: number) => Type.String({ minLength: 1, maxLength })
+const Price = Type.String({
+  pattern: '^\\d{1,12}(\\.\\d{1,6})?$',
+  description: 'For a sales unit, without tax, as text',
+})
+const Percentage = Type.String({
+  pattern: '^(100(\\.0{1,4})?|\\d{1,2}(\\.\\d{1,4})?)$',
+  description: '0 to 100, as text',
+})
 
 export const SalesOrderState = Type.Enum(['open', 'partlyDelivered', 'delivered', 'invoiced', 'cancelled'])
 
@@ -14,13 +22,34 @@ export const SalesOrderLineToAdd = Type.Object(
     productNumber: Type.Optional(Text(60)),
     description: Type.Optional(Text(300)),
     quantity: Type.Number({ ...SalesQuantity, description: 'In the sales unit; negative for a credit without goods' }),
-    salesPrice: Type.Optional(Amount),
-    discountPercentage: Type.Optional(Amount),
+    salesPrice: Type.Optional(Price),
+    discountPercentage: Type.Optional(Percentage),
     taxCode: Type.Optional(Text(20)),
   },
   strict,
 )
 export type SalesOrderLineToAdd = Static<typeof SalesOrderLineToAdd>
+
+export const SalesOrderLineChange = Type.Object(
+  {
+    quantity: Type.Optional(Type.Number({ ...SalesQuantity, minimum: 0.000001, description: 'In the sales unit' })),
+    salesPrice: Type.Optional(Price),
+    discountPercentage: Type.Optional(Percentage),
+    taxCode: Type.Optional(Nullable(Text(20))),
+  },
+  { ...strict, minProperties: 1 },
+)
+export type SalesOrderLineChange = Static<typeof SalesOrderLineChange>
+
+export const CreditToMake = Type.Object(
+  {
+    id: Type.Optional(Id),
+    quantity: Type.Number({ ...SalesQuantity, minimum: 0.000001, description: 'In the sales unit' }),
+    reason: Type.Optional(Type.String({ maxLength: 500 })),
+  },
+  strict,
+)
+export type CreditToMake = Static<typeof CreditToMake>
 
 export const SalesOrderToCreate = Type.Object(
   {
@@ -29,7 +58,8 @@ export const SalesOrderToCreate = Type.Object(
     customerId: Type.Optional(Id),
     customerNumber: Type.Optional(Text(60)),
     currency: Type.Optional(Type.String({ pattern: '^[A-Z]{3}$' })),
-    customerReference: Type.Optional(Nullable(Text(100))),
+    customerReference: Type.Optional(Nullable(Text(200))),
+    customerOrderNumber: Type.Optional(Nullable(Text(60))),
     orderedOn: Type.Optional(Day),
     requestedDeliveryOn: Type.Optional(Nullable(Day)),
     invoiceAddress: Type.Optional(Address),
@@ -53,6 +83,7 @@ export const SalesOrderLineView = Type.Object({
   discountPercentage: Type.String(),
   taxCode: Nullable(Type.String()),
   taxPercentage: Type.String(),
+  netAmount: Type.String({ description: 'Of what is not cancelled, without tax' }),
   serialised: Type.Boolean(),
   quantityOrdered: Quantity,
   quantityCancelled: Quantity,
@@ -75,11 +106,19 @@ export const SalesOrderHeadView = Type.Object({
   customerName: Type.String(),
   currency: Type.String(),
   customerReference: Nullable(Type.String()),
+  customerOrderNumber: Nullable(Type.String({ description: 'The number that the customer itself gave the order' })),
   orderedOn: Day,
   requestedDeliveryOn: Nullable(Day),
   createdAt: Moment,
 })
 export type SalesOrderHeadView = Static<typeof SalesOrderHeadView>
+
+const Amounts = Type.Object({
+  net: Type.String(),
+  tax: Type.String(),
+  gross: Type.String(),
+  perRate: Type.Array(Type.Object({ percentage: Type.String(), net: Type.String(), tax: Type.String() })),
+})
 
 export const SalesOrderView = Type.Object({
   ...SalesOrderHeadView.properties,
@@ -87,6 +126,7 @@ export const SalesOrderView = Type.Object({
   invoiceAddress: Address,
   deliveryAddress: Address,
   lines: Type.Array(SalesOrderLineView),
+  amounts: Amounts,
   packingSlips: Type.Array(Place),
   invoices: Type.Array(Place),
 })

@@ -86,6 +86,18 @@ export const enImport: ImportTerms = {
     title: 'There are more faults',
     text: '{{file}}, line {{line}}: There are {{count}} more faults. Correct the listed ones first and try again.',
   },
+  IMPORT_UNKNOWN_PRODUCT: {
+    title: 'The product is not known',
+    text: '{{file}}, line {{line}}: There is no product {{product}}. Make it first, or import without strict.',
+  },
+  IMPORT_UNIT: {
+    title: 'The unit is not one of the product',
+    text: '{{file}}, line {{line}}: {{unit}} is no unit of product {{product}}, which is sold in {{salesUnit}} and counted in {{inventoryUnit}}.',
+  },
+  IMPORT_ORDER_DIFFERS: {
+    title: 'The order is here already, and differs',
+    text: '{{file}}, line {{line}}: Order {{order}} is here already, and its {{field}} is “{{expected}}”; the file says “{{value}}”. Change the order here, or give the one in the file its own number.',
+  },
   IMPORT_LEFT_OUT: {
     title: 'Not taken over',
     text: '{{file}}, line {{line}}: Not taken over: {{what}}.',
@@ -93,5 +105,9 @@ export const enImport: ImportTerms = {
   IMPORT_AMOUNT_DIFFERS: {
     title: 'The amount of the line differs',
     text: '{{file}}, line {{line}}: Quantity, price and discount come to {{amount}}; the file says {{stated}}. Check the price of the line.',
+  },
+  IMPORT_SAME_NUMBER: {
+    title: 'The customer used the number before',
+    text: '{{file}}, line {{line}}: Customer {{customer}} has sent another order with number {{order}} already: {{others}}. Check whether this one replaces it; it is taken as one more.',
   },
 }

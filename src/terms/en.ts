@@ -218,6 +218,14 @@ export const en: Terms = {
       text: 'Line {{line}}: {{quantity}} units cannot each have a serial number. Enter a whole quantity.',
     },
     QUANTITY_ZERO: { title: 'The quantity is zero', text: 'Line {{line}}: enter a quantity, or leave the line out.' },
+    ORDERED_LESS_THAN_DELIVERED: {
+      title: 'Less ordered than is delivered',
+      text: 'Line {{line}}: {{quantity}} asked, and {{least}} are delivered, cancelled or being prepared. Enter at least that.',
+    },
+    PRICE_INVOICED: {
+      title: 'The price is invoiced',
+      text: 'Line {{line}} is invoiced, so price, discount and tax stay. Credit it and add a new line instead.',
+    },
     NOTHING_TO_CANCEL: {
       title: 'Nothing is left to cancel',
       text: 'Order {{order}} has nothing left to deliver that could be cancelled.',
@@ -225,6 +233,14 @@ export const en: Terms = {
     LINE_BEING_PREPARED: {
       title: 'The line is being prepared',
       text: 'Line {{line}} is on a packing slip or invoice in preparation. Discard the preparation first.',
+    },
+    CORRECTED_LINE_NEEDED: {
+      title: 'A credit of units belongs to a line',
+      text: 'Line {{line}}: product {{product}} has serial numbers, so a negative quantity must correct a line that was invoiced. Credit that line of its order.',
+    },
+    CREDIT_LINE_FIXED: {
+      title: 'The quantity of a credit stays',
+      text: 'Line {{line}} has a negative quantity, which stays. Add another line for what is credited besides.',
     },
     NOTHING_TO_DELIVER: { title: 'Nothing is left to deliver', text: 'Order {{order}} has nothing left to deliver.' },
     DELIVERED_MORE_THAN_ORDERED: {

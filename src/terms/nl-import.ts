@@ -86,6 +86,18 @@ export const nlImport: ImportTerms = {
     title: 'Er zijn meer fouten',
     text: '{{file}}, regel {{line}}: Er zijn nog {{count}} fouten. Verbeter eerst de genoemde en probeer het opnieuw.',
   },
+  IMPORT_UNKNOWN_PRODUCT: {
+    title: 'Het artikel is niet bekend',
+    text: '{{file}}, regel {{line}}: Er is geen artikel {{product}}. Maak het eerst aan, of importeer zonder strict.',
+  },
+  IMPORT_UNIT: {
+    title: 'De eenheid hoort niet bij het artikel',
+    text: '{{file}}, regel {{line}}: {{unit}} is geen eenheid van artikel {{product}}, dat per {{salesUnit}} wordt verkocht en per {{inventoryUnit}} wordt geteld.',
+  },
+  IMPORT_ORDER_DIFFERS: {
+    title: 'De order is er al, en verschilt',
+    text: '{{file}}, regel {{line}}: Order {{order}} is er al, met voor {{field}} “{{expected}}”; het bestand zegt “{{value}}”. Wijzig de order hier, of geef die in het bestand een eigen nummer.',
+  },
   IMPORT_LEFT_OUT: {
     title: 'Niet overgenomen',
     text: '{{file}}, regel {{line}}: Niet overgenomen: {{what}}.',
@@ -93,5 +105,9 @@ export const nlImport: ImportTerms = {
   IMPORT_AMOUNT_DIFFERS: {
     title: 'Het bedrag van de regel verschilt',
     text: '{{file}}, regel {{line}}: Hoeveelheid, prijs en korting komen op {{amount}}; het bestand zegt {{stated}}. Controleer de prijs van de regel.',
+  },
+  IMPORT_SAME_NUMBER: {
+    title: 'De klant heeft het nummer al eens gebruikt',
+    text: '{{file}}, regel {{line}}: Klant {{customer}} heeft al een andere order met nummer {{order}} gestuurd: {{others}}. Controleer of deze die vervangt; hij is als extra order overgenomen.',
   },
 }

@@ -230,6 +230,14 @@ export const nl: Terms = {
       title: 'De hoeveelheid is nul',
       text: 'Regel {{line}}: voer een hoeveelheid in, of laat de regel weg.',
     },
+    ORDERED_LESS_THAN_DELIVERED: {
+      title: 'Minder besteld dan er is geleverd',
+      text: 'Regel {{line}}: {{quantity}} gevraagd, en {{least}} zijn geleverd, geannuleerd of in voorbereiding. Voer ten minste dat aantal in.',
+    },
+    PRICE_INVOICED: {
+      title: 'De prijs is gefactureerd',
+      text: 'Regel {{line}} is gefactureerd; prijs, korting en btw blijven daarom staan. Crediteer de regel en voeg een nieuwe toe.',
+    },
     NOTHING_TO_CANCEL: {
       title: 'Er is niets meer te annuleren',
       text: 'Van order {{order}} is niets meer te leveren dat geannuleerd kan worden.',
@@ -237,6 +245,14 @@ export const nl: Terms = {
     LINE_BEING_PREPARED: {
       title: 'De regel wordt voorbereid',
       text: 'Regel {{line}} staat op een pakbon of factuur in voorbereiding. Verwerp eerst de voorbereiding.',
+    },
+    CORRECTED_LINE_NEEDED: {
+      title: 'Een creditering van eenheden hoort bij een regel',
+      text: 'Regel {{line}}: artikel {{product}} heeft serienummers; een negatieve hoeveelheid moet daarom een gefactureerde regel corrigeren. Crediteer die regel van zijn order.',
+    },
+    CREDIT_LINE_FIXED: {
+      title: 'De hoeveelheid van een creditering blijft staan',
+      text: 'Regel {{line}} heeft een negatieve hoeveelheid, en die blijft staan. Voeg een regel toe voor wat u verder crediteert.',
     },
     NOTHING_TO_DELIVER: { title: 'Er is niets meer te leveren', text: 'Van order {{order}} is niets meer te leveren.' },
     DELIVERED_MORE_THAN_ORDERED: {

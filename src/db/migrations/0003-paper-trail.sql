@@ -7,6 +7,8 @@ create table sales_order (
   customer_id uuid not null,
   currency text not null check (currency ~ '^[A-Z]{3}$'),
   customer_reference text,
+  -- the number that the customer itself gave the order; a customer may use one twice
+  customer_order_number text,
   ordered_on date not null,
   requested_delivery_on date,
   invoice_address jsonb not null default '{}',
@@ -14,11 +16,15 @@ create table sales_order (
   created_at timestamptz not null default now(),
   created_by uuid not null,
   version integer not null default 1,
+  -- of the file that it was imported from, so that the same order is not imported twice
+  import_fingerprint text,
   primary key (company_id, id),
   unique (company_id, number),
+  constraint sales_order_imported_once unique (company_id, import_fingerprint),
   foreign key (company_id, customer_id) references customer (company_id, id)
 );
-create index sales_order_of_customer on sales_order (company_id, customer_id);
+create index sales_order_of_customer on sales_order (company_id, customer_id, customer_order_number);
+create index sales_order_by_creation on sales_order (company_id, created_at, id);
 
 create table sales_order_line (
   company_id uuid not null,

@@ -36,6 +36,13 @@ create trigger registration_identity_is_fixed before update on registration for 
     or (old.packing_slip_line_id is not null and old.packing_slip_line_id is distinct from new.packing_slip_line_id))
   execute function refuse_change();
 
+-- D37: what an invoice line was priced with.
+create trigger sales_order_line_price_is_fixed before update on sales_order_line for each row
+  when (old.quantity_invoiced <> 0
+    and (old.sales_price, old.discount_percentage, old.tax_code, old.tax_percentage)
+      is distinct from (new.sales_price, new.discount_percentage, new.tax_code, new.tax_percentage))
+  execute function refuse_change();
+
 create function invoiced_serial_is_fixed() returns trigger language plpgsql as $$
 begin
   if exists (
@@ -93,7 +100,8 @@ grant update, delete on role, role_duty, user_role, actor, barcode, coverage_ter
 grant update on company, number_sequence, sales_order, packing_slip, packing_slip_line, invoice, invoice_line,
   invoice_line_share to pakbon_app;
 grant update (revoked_at, revoked_by) on api_key to pakbon_app;
-grant update (quantity_cancelled, quantity_delivered, quantity_invoiced, quantity_credited, frozen_at)
+grant update (sales_quantity, quantity_ordered, sales_price, discount_percentage, tax_code, tax_percentage,
+  quantity_cancelled, quantity_delivered, quantity_invoiced, quantity_credited, frozen_at)
   on sales_order_line to pakbon_app;
 grant update (packing_slip_line_id, invoice_line_id, serial_number, serial_key, open, unique_in_company,
   closed_as, closed_at, closed_by) on registration to pakbon_app;
