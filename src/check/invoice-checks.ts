@@ -120,6 +120,19 @@ export const invoiceChecks: readonly Check[] = [
         or case when l.section = 'credit' then l.quantity > 0 else l.quantity < 0 end`,
   },
   {
+    name: 'invoiceLinePriced',
+    invariant: 'D37',
+    statement:
+      'The net amount of a posted invoice line is quantity times price less discount, as its order line has them.',
+    subject: 'invoiceLine',
+    sql: sql`select l.company_id, l.id, json_build_object('net', l.net_amount, 'quantity', l.quantity, 'salesPrice',
+        o.sales_price, 'discount', o.discount_percentage, 'unitsInSalesUnit', o.sales_unit_factor) as figures
+      from invoice_line l
+      join sales_order_line o on o.company_id = l.company_id and o.id = l.sales_order_line_id
+      where l.posted and l.net_amount is distinct from round(
+        l.quantity * o.sales_price * (100 - o.discount_percentage) / (100 * o.sales_unit_factor), 2)`,
+  },
+  {
     name: 'invoiceAdds',
     invariant: 'D37',
     statement: 'The net amount of a posted invoice is that of its lines, and its gross amount net and tax together.',

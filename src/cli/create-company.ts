@@ -1,7 +1,5 @@
 import type { Command } from 'commander'
-import { Value } from 'typebox/value'
 import { createCompany } from '#companies/create-company.ts'
-import { CompanyToAdd } from '#companies/views.ts'
 import { newId } from '#db/id.ts'
 import { withConnections } from './database.ts'
 import { refusedError, usageError } from './failure.ts'
@@ -29,7 +27,7 @@ export function addCreateCompany(company: Command): void {
       const { language, json = false } = commonOptions(command)
       const { speaks, ...fields } = options
       const company = { id: newId(), code, language: speaks, ...fields }
-      refuseShape(company)
+      await refuseShape(company)
       await withConnections(configOfEnvironment(), async (connections) => {
         const known = await readCompanies(connections)
         if (known.some((other) => other.code === code)) throw refusedError(`There is a company ${code} already.`)
@@ -43,8 +41,9 @@ export function addCreateCompany(company: Command): void {
     })
 }
 
-/** As the route for companies does. */
-function refuseShape(company: object): void {
+/** As the route for companies does. Its schema is read when needed: no other command waits for it. */
+async function refuseShape(company: object): Promise<void> {
+  const [{ Value }, { CompanyToAdd }] = await Promise.all([import('typebox/value'), import('#companies/views.ts')])
   const [fault] = Value.Errors(CompanyToAdd, company)
   if (fault) throw usageError(`${fault.instancePath.slice(1)} ${fault.message}.`)
 }

@@ -61,7 +61,11 @@ export const documentFaults: Faults = {
   deliveredLineOfShares: (id) => [sql`update invoice_line set quantity = quantity + 1 where id = ${id('I2 CONTROL')}`],
   unnumberedWithinMissing: (id) => addUnit('packing_slip', id('S1 BLANK')),
   sectionsOfKind: (id) => [sql`update invoice set kind = 'creditNote' where id = ${id('I2')}`],
-  invoiceAdds: (id) => [sql`update invoice_line set net_amount = net_amount + 1 where id = ${id('I1 CONTROL')}`],
+  invoiceLinePriced: (id) => [sql`update sales_order_line set discount_percentage = 10 where id = ${id('O1 CONTROL')}`],
+  invoiceAdds: (id) => [
+    sql`update sales_order_line set sales_price = sales_price + 1 where id = ${id('O1 CONTROL')}`,
+    sql`update invoice_line set net_amount = net_amount + 1 where id = ${id('I1 CONTROL')}`,
+  ],
   deliveredSum: (id) => [
     sql`update sales_order_line set quantity_delivered = quantity_delivered + 1 where id = ${id('O1 CONTROL')}`,
   ],
@@ -78,7 +82,7 @@ export const documentFaults: Faults = {
   ],
   inventoryUnit: (id) => [
     without('sales_order_line', 'quantity_in_inventory_unit'),
-    sql`update sales_order_line set sales_unit_factor = 10 where id = ${id('O1 CONTROL')}`,
+    sql`update sales_order_line set sales_unit_factor = 10 where id = ${id('O3 CONTROL')}`,
   ],
   correctedIsFrozen: (id) => [sql`update sales_order_line set frozen_at = now() where id = ${id('O10 BLANK')}`],
   correctionOfLine: (id) => [

@@ -72,6 +72,7 @@ export const numberFaults: Faults = {
     sql`update number_sequence set next_number = 9 where document_type = 'packingSlip'`,
   ],
   eventTellsDocument: (id) => [
+    sql`update sales_order_line set sales_price = sales_price + 1 where id = ${id('O1 CONTROL')}`,
     sql`update invoice_line set net_amount = net_amount + 1 where id = ${id('I1 CONTROL')}`,
     sql`update invoice set net_amount = net_amount + 1, gross_amount = gross_amount + 1 where id = ${id('I1')}`,
   ],
