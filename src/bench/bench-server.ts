@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { env } from 'node:process'
 import { pino } from 'pino'
 import { type Connections, connect } from '#db/database.ts'
@@ -18,18 +17,17 @@ const address = app.server.address()
 process.send?.({ port: typeof address === 'object' ? address?.port : 0 })
 process.on('disconnect', () => process.exit(0))
 
-/** Tells the parent, for each request, how many queries it sent. */
+/** Tells the parent how many queries each request sent; requests come one at a time then. */
 function countQueries({ pool }: Connections): void {
-  const counts = new AsyncLocalStorage<{ queries: number }>()
-  app.addHook('onRequest', (_request, _reply, done) => counts.run({ queries: 0 }, done))
-  app.addHook('onResponse', async (request) => {
-    process.send?.({ route: `${request.method} ${request.routeOptions.url}`, queries: counts.getStore()?.queries ?? 0 })
+  let queries = 0
+  app.server.on('request', (_request, response) => {
+    queries = 0
+    response.on('finish', () => process.send?.({ queries }))
   })
   pool.on('connect', (client) => {
     const query = client.query.bind(client) as (...values: unknown[]) => unknown
     client.query = ((...values: unknown[]) => {
-      const count = counts.getStore()
-      if (count) count.queries++
+      queries++
       return query(...values)
     }) as typeof client.query
   })

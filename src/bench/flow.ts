@@ -49,7 +49,7 @@ export async function benchCounts(ownerUrl: string): Promise<readonly Result[]> 
 
 /** Rows inserted and updated in all tables so far. */
 async function rowsWritten(raw: pg.Client): Promise<number> {
-  await new Promise((resolve) => setTimeout(resolve, 1200)) // the server's backends report now and then
+  await new Promise((resolve) => setTimeout(resolve, 11_000)) // idle backends report every ten seconds
   await raw.query('select pg_stat_clear_snapshot()')
   const { rows } = await raw.query<{ rows: string }>(
     'select sum(n_tup_ins + n_tup_upd) as rows from pg_stat_user_tables',

@@ -82,23 +82,26 @@ async function move(
 ): Promise<UnitsMoved> {
   if (!selection) return new Map()
   const { registrationIds = [], serialNumbers = [], packingSlipLineIds = [] } = selection
-  const all = await apply(context, invoiceId, { packingSlipLineIds, registrationIds: [], serials: [] })
   const named = [...new Set(registrationIds)]
-  const serials = serialNumbers.map((text) => ({ text, meanings: meaningsOf(text, policies) }))
-  const some = await apply(context, invoiceId, {
-    packingSlipLineIds: [],
-    registrationIds: named,
-    serials: serials.flatMap((serial) => serial.meanings),
-  })
-  const moved = [...some.values()].reduce((sum, units) => sum + units, 0)
-  if (moved < named.length + serials.length) {
+  const serials = serialNumbers.flatMap((text) => meaningsOf(text, policies))
+  const lines = packingSlipLineIds.length > 0 ? [await apply(context, invoiceId, { packingSlipLineIds })] : []
+  const units = named.length > 0 ? [await apply(context, invoiceId, { registrationIds: named })] : []
+  if (serialNumbers.length > 0) units.push(await apply(context, invoiceId, { serials }))
+  const moved = units.flatMap((one) => [...one.values()]).reduce((sum, count) => sum + count, 0)
+  if (moved < named.length + serialNumbers.length) {
     throw new Refused([refuse('UNIT_NOT_AVAILABLE', { serialNumbers: [...serialNumbers, ...named] })])
   }
-  return new Map([...all, ...some].map(([line]) => [line, (all.get(line) ?? 0) + (some.get(line) ?? 0)]))
+  return sumOf([...lines, ...units])
+}
+
+function sumOf(all: readonly UnitsMoved[]): UnitsMoved {
+  const sums = new Map<string, number>()
+  for (const [lineId, count] of all.flatMap((moved) => [...moved])) sums.set(lineId, (sums.get(lineId) ?? 0) + count)
+  return sums
 }
 
 /** D23: a scanned text may be plain, or GS1 with the product's GTIN; plain it may be a unit of any product here. */
-function meaningsOf(text: string, policies: readonly ProductPolicy[]): UnitChoice['serials'] {
+function meaningsOf(text: string, policies: readonly ProductPolicy[]) {
   const gs1 = readGs1(text)
   const lines = policies.map(({ productId, barcodes }) => ({
     lineId: productId,

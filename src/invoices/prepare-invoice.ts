@@ -104,7 +104,7 @@ async function proposeAll(context: Context, invoiceId: string): Promise<void> {
   const { partialPackingSlips } = await readHead(context, invoiceId)
   const shares = await readShares(context, invoiceId)
   const packingSlipLineIds = shares.filter((share) => share.serialised).map((share) => share.packingSlipLineId)
-  const units = await takeUnits(context, invoiceId, { packingSlipLineIds, registrationIds: [], serials: [] })
+  const units = await takeUnits(context, invoiceId, { packingSlipLineIds })
   const changes = shares.map((share): ShareChange & typeof share => {
     const takenUnits = units.get(share.packingSlipLineId) ?? 0
     const takenUnnumbered = Math.max(0, share.leftUnnumbered)

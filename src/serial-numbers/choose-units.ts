@@ -1,13 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#db/context.ts'
 
-/** Units of posted packing slips that go on an invoice in preparation: all of some lines, or named ones. */
-export interface UnitChoice {
-  readonly packingSlipLineIds: readonly string[]
-  readonly registrationIds: readonly string[]
-  /** With the product's own cleaning; a serial number may name units of several products. */
-  readonly serials: readonly { readonly productId: string; readonly serialKey: string }[]
-}
+/** Units of posted packing slips for an invoice in preparation: all of some lines, by row, or by serial number. */
+export type UnitChoice =
+  | { readonly packingSlipLineIds: readonly string[] }
+  | { readonly registrationIds: readonly string[] }
+  | { readonly serials: readonly { readonly productId: string; readonly serialKey: string }[] }
 
 /** How many units moved, by packing slip line. */
 export type UnitsMoved = ReadonlyMap<string, number>
@@ -17,24 +15,23 @@ interface Moved {
   readonly units: number
 }
 
-/** D35: puts shipped units on the invoice line of their order line, in one statement. The order is locked. */
-export async function takeUnits(context: Context, invoiceId: string, choice: UnitChoice): Promise<UnitsMoved> {
-  const { db, caller } = context
+/** D35: puts shipped units of the invoice's packing slip lines on its lines, in one statement. The order is locked. */
+export async function takeUnits({ db, caller }: Context, invoiceId: string, choice: UnitChoice): Promise<UnitsMoved> {
   const { rows } = await sql<Moved>`
     with unit as (
-      update registration r set invoice_line_id = il.id
-      from invoice_line il
-      where il.company_id = ${caller.companyId} and il.invoice_id = ${invoiceId} and il.section = 'delivered'
-        and r.company_id = il.company_id and r.sales_order_line_id = il.sales_order_line_id
-        and r.open and r.invoice_line_id is null and ${shipped(invoiceId)} and ${chosen(choice)}
+      update registration r set invoice_line_id = s.invoice_line_id
+      from invoice_line_share s
+      join invoice_line il on il.company_id = s.company_id and il.id = s.invoice_line_id
+      where il.company_id = ${caller.companyId} and il.invoice_id = ${invoiceId}
+        and r.company_id = s.company_id and r.packing_slip_line_id = s.packing_slip_line_id
+        and r.open and r.invoice_line_id is null and ${chosen(choice)}
       returning r.packing_slip_line_id)
     select packing_slip_line_id as "packingSlipLineId", count(*)::int as units from unit group by 1`.execute(db)
   return movedOf(rows)
 }
 
 /** Takes units off an invoice in preparation again. */
-export async function leaveUnits(context: Context, invoiceId: string, choice: UnitChoice): Promise<UnitsMoved> {
-  const { db, caller } = context
+export async function leaveUnits({ db, caller }: Context, invoiceId: string, choice: UnitChoice): Promise<UnitsMoved> {
   const { rows } = await sql<Moved>`
     with unit as (
       update registration r set invoice_line_id = null
@@ -55,18 +52,13 @@ export async function leaveAllUnits({ db, caller }: Context, invoiceId: string):
       and r.company_id = il.company_id and r.invoice_line_id = il.id`.execute(db)
 }
 
-/** Only of packing slip lines that the invoice has chosen. */
-function shipped(invoiceId: string): RawBuilder<unknown> {
-  return sql`r.packing_slip_line_id in (
-    select s.packing_slip_line_id from invoice_line_share s
-    join invoice_line l on l.company_id = s.company_id and l.id = s.invoice_line_id
-    where s.company_id = r.company_id and l.invoice_id = ${invoiceId})`
-}
-
-function chosen({ packingSlipLineIds, registrationIds, serials }: UnitChoice): RawBuilder<unknown> {
-  return sql`(r.packing_slip_line_id = any(${packingSlipLineIds}::uuid[]) or r.id = any(${registrationIds}::uuid[])
-    or (r.product_id, r.serial_key) in (select * from unnest(${serials.map((serial) => serial.productId)}::uuid[],
-      ${serials.map((serial) => serial.serialKey)}::text[])))`
+/** One way of choosing at a time, so that each has a plan of its own. */
+function chosen(choice: UnitChoice): RawBuilder<unknown> {
+  if ('packingSlipLineIds' in choice) return sql`r.packing_slip_line_id = any(${choice.packingSlipLineIds}::uuid[])`
+  if ('registrationIds' in choice) return sql`r.id = any(${choice.registrationIds}::uuid[])`
+  const { serials } = choice
+  return sql`(r.product_id, r.serial_key) in (select * from unnest(${serials.map((serial) => serial.productId)}::uuid[],
+    ${serials.map((serial) => serial.serialKey)}::text[]))`
 }
 
 function movedOf(rows: readonly Moved[]): UnitsMoved {
