@@ -52,6 +52,7 @@ const triggers = [
   'registration_closed_is_fixed',
   'registration_identity_is_fixed',
   'registration_invoiced_is_fixed',
+  'sales_order_line_price_is_fixed',
 ]
 
 const textArray = (values: readonly string[]) => sql`${sql.lit(`{${values.join(',')}}`)}::text[]`

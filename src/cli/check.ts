@@ -5,7 +5,7 @@ import { withConnections } from './database.ts'
 import { exitCodes } from './failure.ts'
 import { chooseCompany } from './operator.ts'
 import { progressOf } from './progress.ts'
-import { commonOptions, configOfEnvironment, showAs } from './session.ts'
+import { type CommonOptions, commonOptions, configOfEnvironment, showAs } from './session.ts'
 import { paragraphs, tableOf } from './table.ts'
 
 interface Audit {
@@ -18,19 +18,35 @@ export function addCheck(program: Command): void {
   program
     .command('check')
     .description('Audit the database: everything that must always hold, in every company or in the one of --company')
-    .action(async (_options: object, command: Command) => {
-      const { company, json = false, progress } = commonOptions(command)
-      const told = progressOf(progress)
-      let done = 0
-      const breaches = await withConnections(configOfEnvironment(), async (connections) => {
-        const companyId = company === undefined ? undefined : (await chooseCompany(connections, company)).id
-        return runChecks(connections, companyId, {
-          onCheck: ({ name }) => told.tell(++done, checks.length, `Checking ${name}`),
-        })
-      })
-      showAs(json)({ checks: checks.length, breaches }, describe)
+    .option('--list', 'print what would be looked at')
+    .action(async ({ list }: { list?: boolean }, command: Command) => {
+      const show = showAs(commonOptions(command).json ?? false)
+      if (list) return show(catalogue, describeCatalogue)
+      const breaches = await audit(commonOptions(command))
+      show({ checks: checks.length, breaches }, describe)
       if (breaches.length > 0) process.exitCode = exitCodes.refused
     })
+}
+
+async function audit({ company, progress }: CommonOptions): Promise<readonly Breach[]> {
+  const told = progressOf(progress)
+  let done = 0
+  return withConnections(configOfEnvironment(), async (connections) => {
+    const companyId = company === undefined ? undefined : (await chooseCompany(connections, company)).id
+    return runChecks(connections, companyId, {
+      onCheck: ({ name }) => told.tell(++done, checks.length, `Checking ${name}`),
+    })
+  })
+}
+
+const catalogue = checks.map(({ name, invariant, statement }) => ({ name, invariant, statement }))
+
+function describeCatalogue(all: typeof catalogue): string {
+  return tableOf(all, {
+    Invariant: (check) => check.invariant,
+    Name: (check) => check.name,
+    'What must hold': (check) => check.statement,
+  })
 }
 
 function describe({ checks: count, breaches }: Audit): string {

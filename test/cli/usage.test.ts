@@ -10,7 +10,7 @@ const commands: readonly (readonly [words: string, help: RegExp])[] = [
   ['', /Commands:.*start.*migrate.*check.*Exit codes: 0 done, 1 refused or a breach found, 2 wrong usage/s],
   ['start', /PAKBON_DATA/],
   ['migrate', /tables/],
-  ['check', /--company/],
+  ['check', /--list.*--company/s],
   ['company create', /--name/],
   ['user create', /--password-stdin/],
   ['key create', /--duties.*--role.*--expires/s],
@@ -58,6 +58,12 @@ describe('help', () => {
     const known = commands.map(([words]) => words).filter(Boolean)
     expect(listed.flat().sort()).toEqual([...known].sort())
   })
+})
+
+test('check --list prints the catalogue, and needs no database', async () => {
+  const { status, stdout } = await pakbon(['check', '--list'], { DATABASE_URL: 'postgres://pakbon@127.0.0.1:1/pakbon' })
+  expect(status).toBe(0)
+  expect(stdout).toMatch(/^I01 +serialNumberOpenOnce +A serial number of a product is open once/m)
 })
 
 describe('exit code 2: asked wrongly, or configured wrongly', () => {
