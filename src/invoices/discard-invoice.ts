@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Context } from '#db/context.ts'
 import { recordEvent } from '#events/record.ts'
 import { leaveAllUnits } from '#serial-numbers/choose-units.ts'
-import { lockLinesOfDocument, lockOrderOfDocument } from '#serial-numbers/lock-document.ts'
+import { lockDocumentLines } from '#serial-numbers/document-lines.ts'
+import { lockOrderOfDocument } from '#serial-numbers/lock-document.ts'
 import { removeAllRegistrations } from '#serial-numbers/remove-registrations.ts'
 import { readHead, refuseUnlessOpen } from './store.ts'
 
@@ -11,7 +12,7 @@ export async function discardInvoice(context: Context, invoiceId: string, ifMatc
   const { db, caller } = context
   const reference = { kind: 'invoice', id: invoiceId } as const
   await lockOrderOfDocument(context, reference)
-  await lockLinesOfDocument(context, reference)
+  await lockDocumentLines(context, reference)
   refuseUnlessOpen(await readHead(context, invoiceId), ifMatch)
   await removeAllRegistrations(context, reference)
   await leaveAllUnits(context, invoiceId)

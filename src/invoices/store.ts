@@ -49,6 +49,8 @@ export interface ShareRow extends Share {
   readonly salesOrderLineId: string
   readonly serialised: boolean
   readonly takenUnits: number
+  /** As it was last written (D36). */
+  readonly wasInPart: boolean
 }
 
 /** The shares of an invoice, with what is left now; the order is locked. One query. */
@@ -57,6 +59,7 @@ export async function readShares({ db, caller }: Context, invoiceId: string): Pr
     select s.invoice_line_id as "invoiceLineId", s.packing_slip_line_id as "packingSlipLineId",
       p.id as "packingSlipId", l.sales_order_line_id as "salesOrderLineId", p.number as "packingSlip",
       l.line_number as "lineNumber", l.serialised, s.quantity_units as "takenUnits",
+      s.in_part as "wasInPart",
       s.quantity_taken::float8 as taken, (l.quantity - l.quantity_reversed - l.quantity_invoiced)::float8 as left,
       case when l.serialised then s.quantity_taken - s.quantity_units else 0 end::float8 as "takenUnnumbered",
       case when l.serialised then l.quantity - l.quantity_reversed - l.quantity_registered - l.quantity_not_readable
@@ -79,6 +82,7 @@ export interface ShareChange {
   readonly taken: number
   readonly takenUnits: number
   readonly left: number
+  readonly wasInPart: boolean
 }
 
 /**
@@ -90,9 +94,11 @@ export async function writeShares(
   changes: readonly ShareChange[],
   { oneInPart, posted }: { readonly oneInPart: boolean; readonly posted: boolean },
 ): Promise<void> {
-  const lineIds = [...new Set(changes.map((change) => change.invoiceLineId))]
-  await sql`update invoice_line_share set in_part = false
-    where company_id = ${caller.companyId} and invoice_line_id = any(${lineIds}::uuid[]) and in_part`.execute(db)
+  const inPart = changes.filter((change) => change.wasInPart).map((change) => change.invoiceLineId)
+  if (inPart.length > 0) {
+    await sql`update invoice_line_share set in_part = false
+      where company_id = ${caller.companyId} and invoice_line_id = any(${inPart}::uuid[]) and in_part`.execute(db)
+  }
   await sql`
     with n as (
       select * from unnest(${changes.map((change) => change.invoiceLineId)}::uuid[],

@@ -3,8 +3,8 @@ import type { Context } from '#db/context.ts'
 import { reviewDelivery } from '#domain/packing-slip.ts'
 import { refuse, throwIfRefused } from '#domain/refusal.ts'
 import { recordEvent } from '#events/record.ts'
-import { readDocumentLines } from '#serial-numbers/document-lines.ts'
-import { lockLinesOfDocument, lockOrderOfDocument } from '#serial-numbers/lock-document.ts'
+import { lockDocumentLines } from '#serial-numbers/document-lines.ts'
+import { lockOrderOfDocument } from '#serial-numbers/lock-document.ts'
 import { readHead, readOrderLinesToDeliver, refuseUnlessOpen } from './store.ts'
 
 /** D30: changes the quantities of a preparation; below what is registered it cannot be posted until units come off. */
@@ -16,9 +16,8 @@ export async function changePackingSlip(
 ): Promise<void> {
   const reference = { kind: 'packingSlip', id: packingSlipId } as const
   const salesOrderId = await lockOrderOfDocument(context, reference)
-  await lockLinesOfDocument(context, reference)
+  const lines = await lockDocumentLines(context, reference)
   refuseUnlessOpen(await readHead(context, packingSlipId), ifMatch)
-  const lines = await readDocumentLines(context, reference)
   const orderLines = new Map((await readOrderLinesToDeliver(context, salesOrderId)).map((line) => [line.id, line]))
   throwIfRefused(
     quantities.flatMap(({ lineId, quantity }) => {

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Context } from '#db/context.ts'
 import { recordEvent } from '#events/record.ts'
-import { lockLinesOfDocument, lockOrderOfDocument } from '#serial-numbers/lock-document.ts'
+import { lockDocumentLines } from '#serial-numbers/document-lines.ts'
+import { lockOrderOfDocument } from '#serial-numbers/lock-document.ts'
 import { removeAllRegistrations } from '#serial-numbers/remove-registrations.ts'
 import { readHead, refuseUnlessOpen } from './store.ts'
 
@@ -14,7 +15,7 @@ export async function discardPackingSlip(
   const { db, caller } = context
   const reference = { kind: 'packingSlip', id: packingSlipId } as const
   await lockOrderOfDocument(context, reference)
-  await lockLinesOfDocument(context, reference)
+  await lockDocumentLines(context, reference)
   refuseUnlessOpen(await readHead(context, packingSlipId), ifMatch)
   await removeAllRegistrations(context, reference)
   await sql`

@@ -42,12 +42,26 @@ export async function readDocumentLines(
   return readLines(db, caller.companyId, reference.kind, [{ ...choice, documentId: reference.id }])
 }
 
+/**
+ * Locks the lines of a document in key order and reads them, so that no scan changes their counts while they are
+ * judged. The row that is locked is read as it is then; what is joined to it does not change under the order's lock.
+ */
+export async function lockDocumentLines(
+  { db, caller }: Context,
+  { kind, id }: DocumentReference,
+): Promise<readonly DocumentLine[]> {
+  const all = [{ lineId: null, barcodeKeys: [], documentId: id }]
+  const lines = await readLines(db, caller.companyId, kind, all, sql`order by l.id for update of l`)
+  return [...lines].sort((a, b) => a.lineNumber - b.lineNumber)
+}
+
 /** The lines that entries on several documents of one kind can mean, in line order; one query. */
 export async function readLines(
   db: Database,
   companyId: string,
   kind: DocumentKind,
   choices: readonly (LineChoice & { readonly documentId: string })[],
+  order: RawBuilder<unknown> = sql`order by l.line_number`,
 ): Promise<readonly DocumentLine[]> {
   const tables = documentTables[kind]
   const documentOfLine = sql.ref(tables.documentOfLine)
@@ -71,7 +85,7 @@ export async function readLines(
     left join tracking_dimension_group g
       on g.company_id = p.company_id and g.id = p.tracking_dimension_group_id
     where l.company_id = ${companyId} and (${chosen(tables, choices)}) ${section}
-    order by l.line_number`.execute(db)
+    ${order}`.execute(db)
   return rows
 }
 

@@ -18,11 +18,3 @@ export async function lockOrderOfDocument({ db, caller }: Context, { kind, id }:
     throw new Refused([refuse('NOT_FOUND', { what: `${kind === 'invoice' ? 'invoice' : 'packing slip'} ${id}` })])
   return order.id
 }
-
-/** Locks the lines of a document, in key order, so that no scan changes their counts while they are judged. */
-export async function lockLinesOfDocument({ db, caller }: Context, { kind, id }: DocumentReference): Promise<void> {
-  const { line, documentOfLine } = documentTables[kind]
-  await sql`
-    select id from ${sql.table(line)} where company_id = ${caller.companyId} and ${sql.ref(documentOfLine)} = ${id}
-    order by id for update`.execute(db)
-}

@@ -3,9 +3,9 @@ import { reviewDuty } from '#domain/duty.ts'
 import { Refused, refuse, throwIfRefused } from '#domain/refusal.ts'
 import { recordEvent } from '#events/record.ts'
 import type { DocumentReference } from './document.ts'
-import { type DocumentLine, readDocumentLines } from './document-lines.ts'
+import { type DocumentLine, lockDocumentLines, readDocumentLines } from './document-lines.ts'
 import { insertUnits } from './insert-units.ts'
-import { lockLinesOfDocument, lockOrderOfDocument } from './lock-document.ts'
+import { lockOrderOfDocument } from './lock-document.ts'
 import { lineInHand, refuseClosedDocument } from './register-serial-numbers.ts'
 
 /** Registers units whose serial number cannot be read (D15): each counts as one, needs the duty of D71. */
@@ -17,8 +17,7 @@ export async function registerNotReadable(
   const duty = reviewDuty(context.caller, 'maintainNotReadableRegistrations')
   throwIfRefused(duty ? [duty] : [])
   await lockOrderOfDocument(context, reference)
-  await lockLinesOfDocument(context, reference)
-  const lines = await readDocumentLines(context, reference)
+  const lines = await lockDocumentLines(context, reference)
   refuseClosedDocument(lines, reference)
   const line = lineOf(lines, asked.lineId)
   const units = Array.from({ length: asked.quantity }, () => ({ lineId: line.id, serialNumber: null, serialKey: null }))

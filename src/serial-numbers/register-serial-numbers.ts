@@ -4,12 +4,12 @@ import { reviewDuty } from '#domain/duty.ts'
 import { type Refusal, Refused, refuse, throwIfRefused } from '#domain/refusal.ts'
 import { recordEvent } from '#events/record.ts'
 import type { DocumentReference } from './document.ts'
-import { type DocumentLine, readDocumentLines } from './document-lines.ts'
+import { type DocumentLine, lockDocumentLines, readDocumentLines } from './document-lines.ts'
 import { findHolders, holderKey } from './holder.ts'
 import { insertUnits } from './insert-units.ts'
 import { type Candidate, judgeEntries, type RefusedEntry } from './judge-entries.ts'
 import { lateRegistrable } from './late-registration.ts'
-import { lockLinesOfDocument, lockOrderOfDocument } from './lock-document.ts'
+import { lockOrderOfDocument } from './lock-document.ts'
 
 /** A list of entries for one document (D24). */
 export interface EntryList {
@@ -36,8 +36,7 @@ export async function registerSerialNumbers(
   list: EntryList,
 ): Promise<RegisteredList> {
   await lockOrderOfDocument(context, reference)
-  await lockLinesOfDocument(context, reference)
-  const lines = await readDocumentLines(context, reference)
+  const lines = await lockDocumentLines(context, reference)
   refuseClosedDocument(lines, reference)
   const places = await placesOf(context, reference, lines)
   const { candidates, refused } = judgeEntries(list.entries, lines, lineInHand(lines, list.lineId))

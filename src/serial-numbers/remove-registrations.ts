@@ -3,9 +3,9 @@ import type { Context } from '#db/context.ts'
 import { Refused, refuse } from '#domain/refusal.ts'
 import { recordEvent } from '#events/record.ts'
 import { type DocumentReference, documentTables } from './document.ts'
-import { type DocumentLine, readDocumentLines } from './document-lines.ts'
+import { type DocumentLine, lockDocumentLines, readDocumentLines } from './document-lines.ts'
 import { type Candidate, judgeEntries, type RefusedEntry } from './judge-entries.ts'
-import { lockLinesOfDocument, lockOrderOfDocument } from './lock-document.ts'
+import { lockOrderOfDocument } from './lock-document.ts'
 import { lineInHand } from './register-serial-numbers.ts'
 
 export interface RemovedList {
@@ -49,8 +49,7 @@ export async function removeAllRegistrations(context: Context, reference: Docume
 
 async function openLines(context: Context, reference: DocumentReference): Promise<readonly DocumentLine[]> {
   await lockOrderOfDocument(context, reference)
-  await lockLinesOfDocument(context, reference)
-  const lines = await readDocumentLines(context, reference)
+  const lines = await lockDocumentLines(context, reference)
   if (lines.some((line) => line.posted)) throw new Refused([refuse('DOCUMENT_POSTED', { document: reference.kind })])
   if (lines.some((line) => line.discarded)) throw new Refused([refuse('DOCUMENT_DISCARDED')])
   return lines
