@@ -1,3 +1,5 @@
+import { decimalOf, divideRounded, powerOfTen, shortestText, textOfDecimal } from './decimal.ts'
+
 /** What an amount is made of. Quantity in the inventory unit; the price is for a sales unit, the rates are percentages. */
 export interface PricedLine {
   readonly quantity: number | string
@@ -27,7 +29,7 @@ const digitsOfMoney = 2
 
 /** Quantity × price, less discount, rounded half away from zero to the digits of the currency. */
 export function lineAmount(line: PricedLine, digits = digitsOfMoney): string {
-  return textOf({ units: netUnits(line, digits), scale: digits })
+  return textOfDecimal({ units: netUnits(line, digits), scale: digits })
 }
 
 /** What lines come to: each line rounded, and the tax rounded once for each rate over the sum of its lines. */
@@ -41,7 +43,7 @@ export function totals(lines: readonly PricedLine[], digits = digitsOfMoney): To
   const rates = [...bases].map(([percentage, net]) => ({ percentage, net, tax: taxUnits(percentage, net) }))
   const net = nets.reduce((sum, amount) => sum + amount, 0n)
   const tax = rates.reduce((sum, rate) => sum + rate.tax, 0n)
-  const money = (units: bigint) => textOf({ units, scale: digits })
+  const money = (units: bigint) => textOfDecimal({ units, scale: digits })
   return {
     netAmounts: nets.map(money),
     net: money(net),
@@ -55,14 +57,14 @@ export function totals(lines: readonly PricedLine[], digits = digitsOfMoney): To
 export function sumQuantities(...quantities: readonly number[]): number {
   const decimals = quantities.map(decimalOf)
   const scale = Math.max(0, ...decimals.map((decimal) => decimal.scale))
-  const units = decimals.reduce((sum, decimal) => sum + decimal.units * power(scale - decimal.scale), 0n)
-  return Number(textOf({ units, scale }))
+  const units = decimals.reduce((sum, decimal) => sum + decimal.units * powerOfTen(scale - decimal.scale), 0n)
+  return Number(textOfDecimal({ units, scale }))
 }
 
 /** D12: a quantity in the sales unit as one in the inventory unit. */
 export function inInventoryUnit(quantity: number, salesUnitFactor: number): number {
   const { units, scale } = decimalOf(quantity)
-  return Number(textOf({ units: units * BigInt(salesUnitFactor), scale }))
+  return Number(textOfDecimal({ units: units * BigInt(salesUnitFactor), scale }))
 }
 
 /** Whether two decimal texts mean the same number, such as 21 and 21.0000. */
@@ -70,51 +72,20 @@ export function isSameDecimal(one: string, other: string): boolean {
   return shortest(one) === shortest(other)
 }
 
-/** A decimal number: whole units of 10 ^ -scale. */
-interface Decimal {
-  readonly units: bigint
-  readonly scale: number
-}
-
-function decimalOf(number: number | string): Decimal {
-  const [, sign, whole, fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(String(number)) ?? []
-  if (whole === undefined) throw new Error(`no decimal number: ${number}`)
-  return { units: BigInt(`${sign}${whole}${fraction}`), scale: fraction.length }
-}
-
 function netUnits({ quantity, salesUnitFactor, salesPrice, discountPercentage }: PricedLine, digits: number): bigint {
   const count = decimalOf(quantity)
   const price = decimalOf(salesPrice)
   const discount = decimalOf(discountPercentage)
-  const whole = 100n * power(discount.scale)
-  const dividend = count.units * price.units * (whole - discount.units) * power(digits)
-  return rounded(dividend, whole * power(count.scale + price.scale) * BigInt(salesUnitFactor))
+  const whole = 100n * powerOfTen(discount.scale)
+  const dividend = count.units * price.units * (whole - discount.units) * powerOfTen(digits)
+  return divideRounded(dividend, whole * powerOfTen(count.scale + price.scale) * BigInt(salesUnitFactor))
 }
 
 function taxUnits(percentage: string, net: bigint): bigint {
   const { units, scale } = decimalOf(percentage)
-  return rounded(net * units, 100n * power(scale))
-}
-
-/** The nearest whole quotient, halves away from zero, as people round money. */
-function rounded(dividend: bigint, divisor: bigint): bigint {
-  return (2n * dividend + (dividend < 0n ? -divisor : divisor)) / (2n * divisor)
-}
-
-function power(exponent: number): bigint {
-  return 10n ** BigInt(exponent)
+  return divideRounded(net * units, 100n * powerOfTen(scale))
 }
 
 function shortest(text: string): string {
-  const { units, scale } = decimalOf(text)
-  return textOf({ units, scale })
-    .replace(/(?<=\.\d*)0+$/, '')
-    .replace(/\.$/, '')
-}
-
-function textOf({ units, scale }: Decimal): string {
-  const digits = String(units < 0n ? -units : units).padStart(scale + 1, '0')
-  const whole = digits.slice(0, digits.length - scale)
-  const sign = units < 0n ? '-' : ''
-  return scale === 0 ? `${sign}${whole}` : `${sign}${whole}.${digits.slice(-scale)}`
+  return shortestText(decimalOf(text))
 }

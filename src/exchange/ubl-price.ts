@@ -1,4 +1,5 @@
-import { decimalText, divideRounded, hundredths, millionths, quotient } from './decimal.ts'
+import { divideRounded } from '#domain/decimal.ts'
+import { decimalText, hundredths, millionths, quotient } from './decimal.ts'
 import { checkAmount, checkPrice, checkPriceQuantity, type Field, refuseValue } from './fields.ts'
 import { addFault, type Findings, shown } from './findings.ts'
 import { compareAmount, type LinePrice, priceOf } from './order-lines.ts'

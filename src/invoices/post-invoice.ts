@@ -3,7 +3,7 @@ import type { Context } from '#db/context.ts'
 import { postUnderNumber } from '#db/number-sequence.ts'
 import { addDays } from '#domain/calendar.ts'
 import { reviewShares } from '#domain/invoice.ts'
-import { type InvoiceAmounts, invoiceAmounts } from '#domain/invoice-amounts.ts'
+import { type Totals, totals } from '#domain/money.ts'
 import { reviewDelivery } from '#domain/packing-slip.ts'
 import { type Refusal, Refused, refuse, throwIfRefused } from '#domain/refusal.ts'
 import { type LineCount, reviewPosting } from '#domain/registration.ts'
@@ -47,7 +47,7 @@ export async function postInvoice(
     ...groupByLine(shares).flatMap((line) => reviewShares(line, head.partialPackingSlips)),
   ])
   if (lines.every((line) => line.quantity === 0)) throw new Refused([refuse('NOTHING_TO_POST')])
-  const amounts = invoiceAmounts(lines)
+  const amounts = totals(lines)
   await postLines(context, lines, amounts)
   await postShares(context, shares, head)
   await moveQuantities(context, lines.flatMap(movesOf))
@@ -101,11 +101,7 @@ function movesOf({ section, salesOrderLineId, correctsLineId, quantity }: LineTo
   return [invoiced, { id: correctsLineId, credited: -quantity }]
 }
 
-async function postLines(
-  { db, caller }: Context,
-  lines: readonly LineToPost[],
-  { netAmounts }: InvoiceAmounts,
-): Promise<void> {
+async function postLines({ db, caller }: Context, lines: readonly LineToPost[], { netAmounts }: Totals): Promise<void> {
   await sql`
     update invoice_line l set posted = true, serialised = n.serialised, blank_issue_allowed = n.blank_issue_allowed,
       net_amount = n.net_amount, quantity_registrable = l.quantity_registered + l.quantity_not_readable
@@ -126,7 +122,7 @@ async function postShares(context: Context, shares: readonly ShareRow[], head: I
 
 interface Posting {
   readonly head: InvoiceHead
-  readonly amounts: InvoiceAmounts
+  readonly amounts: Totals
   readonly invoiceOn: string | null
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { reviewShares } from '#domain/invoice.ts'
-import { invoiceAmounts } from '#domain/invoice-amounts.ts'
+import { totals } from '#domain/money.ts'
 import { reviewDelivery, reviewReversal } from '#domain/packing-slip.ts'
 import { type LineCount, missingUnits, reviewPosting, surplusUnits } from '#domain/registration.ts'
 import { reviewCreditLine, reviewOrderLine, stateOfOrder } from '#domain/sales-order.ts'
@@ -193,5 +193,5 @@ describe('the amounts of an invoice are exact', () => {
       '0.10',
     ],
     ['large', [line(10_000, '99999.999999')], '999999999.99', '210000000.00', '1209999999.99'],
-  ])('%s', (_case, lines, net, tax, gross) => expect(invoiceAmounts(lines)).toMatchObject({ net, tax, gross }))
+  ])('%s', (_case, lines, net, tax, gross) => expect(totals(lines)).toMatchObject({ net, tax, gross }))
 })
