@@ -26,6 +26,7 @@ export interface RegistrationChangeTable {
   registration_id: string
   act: 'changed' | 'completed' | 'markedNotReadable' | 'overridden'
   old_serial_number: string | null
+  old_serial_key: string | null
   new_serial_number: string | null
   reason: string
   changed_at: Generated<Moment>

@@ -17,6 +17,7 @@ export interface Correction {
 }
 
 interface Unit extends UnitToCorrect {
+  readonly serialKey: string | null
   readonly productId: string
   readonly product: string
   readonly packingSlipId: string | null
@@ -60,7 +61,7 @@ async function lockOrderOfUnit({ db, caller }: Context, registrationId: string):
 
 async function readUnit({ db, caller }: Context, registrationId: string): Promise<Unit> {
   const { rows } = await sql<Unit>`
-    select r.serial_number as "serialNumber", r.closed_as as "closedAs", i.number as invoice,
+    select r.serial_number as "serialNumber", r.serial_key as "serialKey", r.closed_as as "closedAs", i.number as invoice,
       s.posted_at is not null as shipped, ol.line_number as "orderLine", ol.frozen_at is not null as frozen,
       c.complete_after_invoice as "completeAfterInvoice", r.product_id as "productId", p.number as product,
       s.id as "packingSlipId", sl.id as "packingSlipLineId", i.id as "invoiceId", il.id as "invoiceLineId",
@@ -155,6 +156,7 @@ async function recordChange(context: Context, unit: Unit, correction: Correction
       registration_id: correction.registrationId,
       act,
       old_serial_number: unit.serialNumber,
+      old_serial_key: unit.serialKey,
       new_serial_number: cleaned.serialNumber,
       reason: correction.reason,
       changed_by: caller.actorId,

@@ -72,9 +72,9 @@ async function registerUnique(
       join line l on l.id = n.line_id and l.document_id = n.document_id),
     unit as (
       insert into registration (company_id, id, product_id, sales_order_line_id, ${sql.ref(lineOfUnit)},
-        serial_number, serial_key, unique_in_company, registered_by)
+        serial_number, serial_key, unique_in_company, registered_by, position)
       select ${companyId}, n.id, n.product_id, n.sales_order_line_id, n.line_id,
-        n.serial_number, n.serial_key, ${unique}, n.actor_id
+        n.serial_number, n.serial_key, ${unique}, n.actor_id, n.position
       from scan n
       where n.place <= n.places and not exists (select from registration h
         where h.company_id = ${companyId} and h.serial_key = n.serial_key and h.open and ${heldOtherwise})

@@ -1,7 +1,10 @@
 import { Type } from 'typebox'
 import { command, type Route } from '#http/route.ts'
-import { Id, idParameter, Nullable } from '#http/schemas.ts'
+import { idParameter, Nullable } from '#http/schemas.ts'
 import { correctSerialNumber } from './correct-serial-number.ts'
+import { inquiryRoutes } from './inquiry-routes.ts'
+import { readUnitCard } from './unit-card.ts'
+import { UnitCard } from './views.ts'
 
 const correct = command({
   method: 'POST',
@@ -20,13 +23,13 @@ const correct = command({
       },
       { additionalProperties: false },
     ),
-    response: Type.Object({ registrationId: Id }),
+    response: UnitCard,
   },
   handle: async (context, { params: { registrationId }, body }) => {
     const { serialNumber, reason = '' } = body
     await correctSerialNumber(context, { registrationId, serialNumber, reason })
-    return { registrationId }
+    return readUnitCard(context, registrationId, null)
   },
 })
 
-export const serialNumberRoutes: readonly Route[] = [correct]
+export const serialNumberRoutes: readonly Route[] = [correct, ...inquiryRoutes]

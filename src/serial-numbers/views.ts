@@ -4,14 +4,17 @@ import { Id, Moment, Nullable, Quantity, Refusal } from '#http/schemas.ts'
 import type { DocumentLine } from './document-lines.ts'
 
 /** D26: how far a line is. */
-export const LineCountView = Type.Object({
-  lineId: Id,
-  lineNumber: Type.Integer(),
-  quantity: Quantity,
-  registered: Type.Integer(),
-  notReadable: Type.Integer(),
-  missing: Quantity,
-})
+export const LineCountView = Type.Object(
+  {
+    lineId: Id,
+    lineNumber: Type.Integer(),
+    quantity: Quantity,
+    registered: Type.Integer(),
+    notReadable: Type.Integer(),
+    missing: Quantity,
+  },
+  { title: 'LineCount' },
+)
 export type LineCountView = Static<typeof LineCountView>
 
 export function lineCountView(
@@ -22,56 +25,117 @@ export function lineCountView(
 }
 
 /** What an entry in the scan field turned out to be (D23). */
-export const ScanAnswer = Type.Object({
-  kind: Type.Union([
-    Type.Literal('registered'),
-    Type.Literal('removed'),
-    Type.Literal('line'),
-    Type.Literal('command'),
-  ]),
-  registrationId: Type.Optional(Id),
-  serialNumber: Type.Optional(Type.String()),
-  command: Type.Optional(Type.String()),
-  lineId: Type.Optional(Id),
-  line: Type.Optional(LineCountView),
-})
+export const ScanAnswer = Type.Object(
+  {
+    kind: Type.Union([
+      Type.Literal('registered'),
+      Type.Literal('removed'),
+      Type.Literal('line'),
+      Type.Literal('command'),
+    ]),
+    registrationId: Type.Optional(Id),
+    serialNumber: Type.Optional(Type.String()),
+    command: Type.Optional(Type.String()),
+    lineId: Type.Optional(Id),
+    line: Type.Optional(LineCountView),
+  },
+  { title: 'ScanAnswer' },
+)
 export type ScanAnswer = Static<typeof ScanAnswer>
 
-export const RefusedEntry = Type.Object({
-  position: Type.Integer({ description: 'Place in the list, from 0' }),
-  entry: Type.String(),
-  refusals: Type.Array(Refusal),
-})
+export const RefusedEntry = Type.Object(
+  {
+    position: Type.Integer({ description: 'Place in the list, from 0' }),
+    entry: Type.String(),
+    refusals: Type.Array(Refusal),
+  },
+  { title: 'RefusedEntry' },
+)
 
 /** What became of a list (D24). */
-export const ListAnswer = Type.Object({
-  accepted: Type.Integer(),
-  refused: Type.Array(RefusedEntry),
-  lines: Type.Array(LineCountView),
-})
+export const ListAnswer = Type.Object(
+  {
+    accepted: Type.Integer(),
+    refused: Type.Array(RefusedEntry),
+    lines: Type.Array(LineCountView),
+  },
+  { title: 'ListAnswer' },
+)
 
 const Place = Nullable(Type.Object({ id: Id, number: Nullable(Type.String()), lineId: Id, lineNumber: Type.Integer() }))
 
 /** A unit in a list: where it is and whose it is (D81, D83). */
-export const UnitView = Type.Object({
-  id: Id,
-  serialNumber: Nullable(Type.String()),
-  notReadable: Type.Boolean(),
-  state: Type.Union(
-    ['registered', 'shipped', 'invoiced', 'returned', 'reversed', 'removed'].map((state) => Type.Literal(state)),
-  ),
-  productId: Id,
-  productNumber: Type.String(),
-  productName: Type.String(),
-  customerId: Id,
-  customerNumber: Type.String(),
-  customerName: Type.String(),
-  salesOrderId: Id,
-  salesOrderNumber: Type.String(),
-  packingSlip: Place,
-  invoice: Place,
-  registeredAt: Moment,
-  deliveredOn: Nullable(Type.String()),
-  invoicedOn: Nullable(Type.String()),
-})
+export const UnitView = Type.Object(
+  {
+    id: Id,
+    serialNumber: Nullable(Type.String()),
+    notReadable: Type.Boolean(),
+    state: Type.Enum(['registered', 'shipped', 'invoiced', 'returned', 'reversed', 'removed']),
+    productId: Id,
+    productNumber: Type.String(),
+    productName: Type.String(),
+    customerId: Id,
+    customerNumber: Type.String(),
+    customerName: Type.String(),
+    salesOrderId: Id,
+    salesOrderNumber: Type.String(),
+    packingSlip: Place,
+    invoice: Place,
+    registeredAt: Moment,
+    deliveredOn: Nullable(Type.String()),
+    invoicedOn: Nullable(Type.String()),
+  },
+  { title: 'Unit' },
+)
 export type UnitView = Static<typeof UnitView>
+
+const Verdict = Type.Object({
+  allowed: Type.Boolean(),
+  refusals: Type.Array(Type.Object({ code: Type.String(), rule: Type.String(), details: Type.Unknown() })),
+})
+
+/** D53: a coverage term of the unit, with its first and last day. */
+export const CoverageView = Type.Object({
+  kind: Type.String(),
+  name: Type.String(),
+  length: Type.Integer(),
+  unit: Type.String(),
+  startsFrom: Type.String(),
+  from: Nullable(Type.String()),
+  until: Nullable(Type.String()),
+  valid: Type.Boolean(),
+})
+
+/** D16: one act in the life of a unit. */
+export const UnitEventView = Type.Object({
+  act: Type.String(),
+  at: Moment,
+  by: Type.String(),
+  reason: Type.String(),
+  document: Nullable(Type.String()),
+  documentId: Nullable(Id),
+  from: Nullable(Type.String()),
+  to: Nullable(Type.String()),
+})
+
+/** D82: everything about one unit. */
+export const UnitCard = Type.Object({
+  ...UnitView.properties,
+  sold: Type.Boolean(),
+  on: Type.String(),
+  coverage: Type.Array(CoverageView),
+  mayDo: Type.Object({ correct: Verdict, reversePackingSlip: Verdict, invoice: Verdict }),
+  life: Type.Array(UnitEventView),
+})
+export type UnitCard = Static<typeof UnitCard>
+
+export const TraceAnswer = Type.Object({
+  exact: Nullable(UnitCard),
+  others: Type.Array(UnitView, {
+    description: 'Other units with this serial number: of other products, or earlier lives',
+  }),
+  candidates: Type.Array(UnitView, { description: 'Units whose serial number begins so' }),
+  hints: Type.Array(UnitView, { description: 'Units that a misread character would mean; never a guess' }),
+  earlier: Type.Array(UnitView, { description: 'Units that had this serial number before a correction' }),
+})
+export type TraceAnswer = Static<typeof TraceAnswer>

@@ -334,4 +334,18 @@ export const en: Terms = {
       text: 'Line {{line}} is on an invoice in preparation. Take it off that invoice, or discard the preparation, first.',
     },
   },
+  unitColumns: [
+    'Serial number',
+    'Not readable',
+    'State',
+    'Product number',
+    'Product',
+    'Customer number',
+    'Customer',
+    'Sales order',
+    'Packing slip',
+    'Invoice',
+    'Delivered on',
+    'Invoiced on',
+  ],
 }

@@ -352,4 +352,18 @@ export const nl: Terms = {
       text: 'Regel {{line}} staat op een factuur in voorbereiding. Haal de regel eerst van die factuur, of verwerp de voorbereiding.',
     },
   },
+  unitColumns: [
+    'Serienummer',
+    'Niet leesbaar',
+    'Status',
+    'Artikelnummer',
+    'Artikel',
+    'Klantnummer',
+    'Klant',
+    'Verkooporder',
+    'Pakbon',
+    'Factuur',
+    'Geleverd op',
+    'Gefactureerd op',
+  ],
 }

@@ -34,3 +34,8 @@ function list(values: readonly unknown[]): string {
   const shown = values.slice(0, 10).map(String).join(', ')
   return values.length > 10 ? `${shown}, …` : shown
 }
+
+/** The heads of the columns of a list of units. */
+export function columnNames(language: Language): readonly string[] {
+  return (language === 'nl' ? nl : en).unitColumns
+}

@@ -14,7 +14,8 @@ create table registration (
   open boolean not null default true,
   -- false where the group checks only within the order line, or a duplicate was accepted on purpose (D14)
   unique_in_company boolean not null default true,
-  registered_at timestamptz not null default clock_timestamp(),
+  -- with the position: the order in which units were entered, the same moment for all of one statement
+  registered_at timestamptz not null default now(),
   registered_by uuid not null,
   position integer not null default 0,
   reused_from_id uuid,
@@ -54,6 +55,8 @@ create table registration_change (
   registration_id uuid not null,
   act text not null check (act in ('changed', 'completed', 'markedNotReadable', 'overridden')),
   old_serial_number text,
+  -- finds a unit by the serial number that it had before (D82)
+  old_serial_key text collate "C",
   new_serial_number text,
   reason text not null,
   changed_at timestamptz not null default clock_timestamp(),
@@ -64,6 +67,8 @@ create table registration_change (
   -- I27
   constraint change_changes check (act = 'overridden' or old_serial_number is distinct from new_serial_number)
 );
+create index registration_change_by_old_key on registration_change (company_id, old_serial_key)
+  where old_serial_key is not null;
 create index registration_change_of_registration on registration_change (company_id, registration_id);
 
 -- D47: reversed units are forgotten when the rest of the order line is cancelled.

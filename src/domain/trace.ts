@@ -1,0 +1,67 @@
+/** How a serial number that was looked for may have been misread (D82); never guessed, only offered. */
+export function nearMisses(key: string): readonly string[] {
+  const misses = new Set([...confused(key), ...transposed(key)])
+  misses.delete(key)
+  return [...misses].slice(0, mostMisses)
+}
+
+const mostMisses = 100
+const lookAlikes: Readonly<Record<string, string>> = {
+  O: '0',
+  '0': 'O',
+  I: '1',
+  '1': 'I',
+  B: '8',
+  '8': 'B',
+  S: '5',
+  '5': 'S',
+}
+
+/** One character taken for another, or all of a kind. */
+function confused(key: string): string[] {
+  const single = [...key].flatMap((character, index) => {
+    const other = lookAlikes[character]
+    return other ? [key.slice(0, index) + other + key.slice(index + 1)] : []
+  })
+  const all = [key.replaceAll('O', '0'), key.replaceAll('0', 'O'), key.replaceAll('I', '1'), key.replaceAll('1', 'I')]
+  return [...single, ...all]
+}
+
+/** Two neighbours changed round. */
+function transposed(key: string): string[] {
+  return [...key].slice(1).map((_, index) => {
+    return key.slice(0, index) + (key[index + 1] ?? '') + (key[index] ?? '') + key.slice(index + 2)
+  })
+}
+
+/** One act in the life of a unit (D16). */
+export interface UnitEvent {
+  readonly act: string
+  readonly at: string
+  readonly by: string
+  readonly reason: string
+  readonly document: string | null
+  readonly documentId: string | null
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/** What happened at the same moment happened in this order. */
+const order = [
+  'registered',
+  'reused',
+  'overridden',
+  'changed',
+  'completed',
+  'markedNotReadable',
+  'shipped',
+  'invoiced',
+  'reversed',
+  'returned',
+  'removed',
+]
+
+/** The whole life of a unit in time order. */
+export function inTimeOrder(events: readonly UnitEvent[]): UnitEvent[] {
+  return [...events].sort((a, b) => a.at.localeCompare(b.at) || order.indexOf(a.act) - order.indexOf(b.act))
+}

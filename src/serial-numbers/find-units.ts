@@ -1,0 +1,75 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Context } from '#db/context.ts'
+import type { UnitView } from './views.ts'
+
+/** A unit with what its place on documents tells; the source of every inquiry. */
+export const unitColumns = sql`
+  r.id, r.serial_number as "serialNumber", r.serial_key is null as "notReadable",
+  case when r.closed_as is not null then r.closed_as when i.posted_at is not null then 'invoiced'
+    when s.posted_at is not null then 'shipped' else 'registered' end as state,
+  p.id as "productId", p.number as "productNumber", p.name as "productName",
+  c.id as "customerId", c.number as "customerNumber", c.name as "customerName",
+  o.id as "salesOrderId", o.number as "salesOrderNumber",
+  case when s.id is not null then json_build_object('id', s.id, 'number', s.number, 'lineId', sl.id,
+    'lineNumber', sl.line_number) end as "packingSlip",
+  case when i.id is not null then json_build_object('id', i.id, 'number', i.number, 'lineId', il.id,
+    'lineNumber', il.line_number) end as invoice,
+  r.registered_at as "registeredAt",
+  case when s.id is not null then s.posting_on when il.section = 'direct' then i.invoice_on end as "deliveredOn",
+  i.invoice_on as "invoicedOn"`
+
+/** The documents of a unit `r`. */
+export const unitSource = sql`
+  join product p on p.company_id = r.company_id and p.id = r.product_id
+  join sales_order_line ol on ol.company_id = r.company_id and ol.id = r.sales_order_line_id
+  join sales_order o on o.company_id = ol.company_id and o.id = ol.sales_order_id
+  join customer c on c.company_id = o.company_id and c.id = o.customer_id
+  left join packing_slip_line sl on sl.company_id = r.company_id and sl.id = r.packing_slip_line_id
+  left join packing_slip s on s.company_id = sl.company_id and s.id = sl.packing_slip_id
+  left join invoice_line il on il.company_id = r.company_id and il.id = r.invoice_line_id
+  left join invoice i on i.company_id = il.company_id and i.id = il.invoice_id`
+
+/**
+ * Registrations of serial keys, open ones and closed ones: one branch for each partial index, so that each is found by
+ * its index among any number of units. `which` is a condition on serial_key.
+ */
+export function registrationsByKey(companyId: string, which: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(
+    select * from registration where company_id = ${companyId} and ${which} and open and unique_in_company
+      and serial_key is not null
+    union all
+    select * from registration where company_id = ${companyId} and ${which} and open and not unique_in_company
+      and serial_key is not null
+    union all
+    select * from registration where company_id = ${companyId} and ${which} and not open)`
+}
+
+/** Units whose key is one of these, the open one first, then the newest; at most `limit`. */
+export async function findUnitsByKeys(
+  { db, caller }: Context,
+  keys: readonly string[],
+  productId: string | null,
+  limit: number,
+): Promise<UnitView[]> {
+  const { rows } = await sql<UnitView>`
+    select ${unitColumns} from ${registrationsByKey(caller.companyId, sql`serial_key = any(${keys}::text[])`)} r
+    ${unitSource}
+    where r.closed_as is distinct from 'removed' ${productId === null ? sql`` : sql`and r.product_id = ${productId}`}
+    order by r.open desc, r.registered_at desc limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Units whose key begins so, in the order of their keys; at most `limit`. */
+export async function findUnitsByPrefix(
+  { db, caller }: Context,
+  prefix: string,
+  productId: string | null,
+  limit: number,
+): Promise<UnitView[]> {
+  const inRange = sql`serial_key >= ${prefix} and serial_key < ${`${prefix}\u{10ffff}`}`
+  const { rows } = await sql<UnitView>`
+    select ${unitColumns} from ${registrationsByKey(caller.companyId, inRange)} r ${unitSource}
+    where r.closed_as is distinct from 'removed' ${productId === null ? sql`` : sql`and r.product_id = ${productId}`}
+    order by r.serial_key, r.open desc, r.registered_at desc limit ${limit}`.execute(db)
+  return rows
+}

@@ -1,0 +1,116 @@
+import { Type } from 'typebox'
+import type { Duty } from '#domain/duty.ts'
+import { inquiry, type Route } from '#http/route.ts'
+import { Day, Id, idParameter, Nullable, PageQuery } from '#http/schemas.ts'
+import { listUnits, type UnitFilter } from './list-units.ts'
+import { trace } from './trace.ts'
+import { readUnitCard } from './unit-card.ts'
+import { unitsAsCsv } from './units-csv.ts'
+import { TraceAnswer, UnitCard, UnitView } from './views.ts'
+
+const tag = 'Serial numbers'
+const duty: Duty = 'inquireIntoSerialNumbers'
+const strict = { additionalProperties: false }
+const UnitPage = Type.Object({ items: Type.Array(UnitView), next: Nullable(Type.String()) })
+
+const filters = {
+  salesOrderId: Type.Optional(Id),
+  packingSlipId: Type.Optional(Id),
+  packingSlipLineId: Type.Optional(Id),
+  invoiceId: Type.Optional(Id),
+  invoiceLineId: Type.Optional(Id),
+  customerId: Type.Optional(Id),
+  productId: Type.Optional(Id),
+  deliveredFrom: Type.Optional(Day),
+  deliveredTo: Type.Optional(Day),
+  invoicedFrom: Type.Optional(Day),
+  invoicedTo: Type.Optional(Day),
+  state: Type.Optional(UnitView.properties.state),
+  notReadable: Type.Optional(Type.Boolean()),
+}
+
+const traceRoute = inquiry({
+  method: 'GET',
+  url: '/serial-numbers/trace',
+  duty,
+  tag,
+  summary: 'Did we sell this unit, to whom, on which invoice, and does its coverage hold',
+  description:
+    'The serial number as typed or scanned, GS1 too. What matches exactly comes first; otherwise units that begin so and near misses are offered, and nothing is guessed (D82). Coverage is that of `on`, or of today (D53).',
+  schema: {
+    query: Type.Object(
+      { serial: Type.String({ minLength: 1, maxLength: 512 }), productId: Type.Optional(Id), on: Type.Optional(Day) },
+      strict,
+    ),
+    response: TraceAnswer,
+  },
+  handle: (context, { query: { serial, productId = null, on = null } }) => trace(context, { serial, productId, on }),
+})
+
+const list = inquiry({
+  method: 'GET',
+  url: '/serial-numbers',
+  duty,
+  tag,
+  summary: 'Units of a document, a customer, a product or a period',
+  description: 'In the order in which they were registered; removed ones only with `state=removed` (D81, D83).',
+  schema: { query: Type.Object({ ...PageQuery, ...filters }, strict), response: UnitPage },
+  handle: (context, { query }) => listUnits(context, query),
+})
+
+const csv = inquiry({
+  method: 'GET',
+  url: '/serial-numbers.csv',
+  duty,
+  tag,
+  summary: 'The same units as a CSV file',
+  description: 'At most 100,000 rows, streamed; safe to open in a spreadsheet.',
+  schema: { query: Type.Object(filters, strict) },
+  handle: async (context, { query }) => {
+    await listUnits(context, { ...query, limit: 1 })
+    return unitsAsCsv(context, query)
+  },
+})
+
+const card = inquiry({
+  method: 'GET',
+  url: '/registrations/:registrationId',
+  duty: [duty, 'maintainSalesPackingSlips', 'maintainSalesInvoices'],
+  tag,
+  summary: 'One unit: its documents, its whole life, its coverage, and what may be done',
+  schema: {
+    params: idParameter('registrationId'),
+    query: Type.Object({ on: Type.Optional(Day) }, strict),
+    response: UnitCard,
+  },
+  handle: (context, { params: { registrationId }, query }) => readUnitCard(context, registrationId, query.on ?? null),
+})
+
+/** D81: the units of a document, for whoever works on it. */
+function listOf(base: string, parameter: string, filter: keyof UnitFilter, clerk: Duty): Route {
+  return inquiry({
+    method: 'GET',
+    url: `${base}/:${parameter}/registrations`,
+    duty: [duty, clerk],
+    tag,
+    summary: 'The units of this document, in the order in which they were registered',
+    schema: {
+      params: Type.Object({ [parameter]: Id }),
+      query: Type.Object({ ...PageQuery, state: filters.state, notReadable: filters.notReadable }, strict),
+      response: UnitPage,
+    },
+    handle: (context, { params, query }) =>
+      listUnits(context, { ...query, [filter]: (params as Record<string, string>)[parameter] }),
+  })
+}
+
+export const inquiryRoutes: readonly Route[] = [
+  traceRoute,
+  list,
+  csv,
+  card,
+  listOf('/packing-slips', 'packingSlipId', 'packingSlipId', 'maintainSalesPackingSlips'),
+  listOf('/packing-slip-lines', 'packingSlipLineId', 'packingSlipLineId', 'maintainSalesPackingSlips'),
+  listOf('/invoices', 'invoiceId', 'invoiceId', 'maintainSalesInvoices'),
+  listOf('/invoice-lines', 'invoiceLineId', 'invoiceLineId', 'maintainSalesInvoices'),
+]

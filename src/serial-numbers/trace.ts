@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import type { Context } from '#db/context.ts'
+import { Refused } from '#domain/refusal.ts'
+import { cleanSerialNumber, defaultSerialNumberPolicy } from '#domain/serial-number.ts'
+import { nearMisses } from '#domain/trace.ts'
+import { readGs1 } from '#gs1/read-gs1.ts'
+import { findUnitsByKeys, findUnitsByPrefix, unitColumns, unitSource } from './find-units.ts'
+import { readUnitCard } from './unit-card.ts'
+import type { TraceAnswer, UnitView } from './views.ts'
+
+const most = 20
+
+export interface TraceQuestion {
+  readonly serial: string
+  readonly productId: string | null
+  readonly on: string | null
+}
+
+/**
+ * D82: did we sell this, to whom, on which invoice, and does coverage hold? The text may be typed or scanned, GS1 too.
+ * What matches exactly comes first; only where nothing does, units that begin so and near misses are offered.
+ */
+export async function trace(context: Context, { serial, productId, on }: TraceQuestion): Promise<TraceAnswer> {
+  const keys = keysOf(serial)
+  const product = productId ?? (await productOfScan(context, serial))
+  const units = await findUnitsByKeys(context, keys, product, most)
+  const none: TraceAnswer = { exact: null, others: [], candidates: [], hints: [], earlier: [] }
+  const [first, ...others] = units
+  if (!first) return { ...none, ...(await nearby(context, keys, product)) }
+  if (isAmbiguous(units)) return { ...none, others: units }
+  return { ...none, exact: await readUnitCard(context, first.id, on), others }
+}
+
+/** Several products carry it, or several open units do: the caller says which; nothing is guessed. */
+function isAmbiguous(units: readonly UnitView[]): boolean {
+  const open = units.filter((unit) => !['reversed', 'returned'].includes(unit.state))
+  return new Set(units.map((unit) => unit.productId)).size > 1 || open.length > 1
+}
+
+/** The keys that the text can have: upper case, and as it is for groups in which case matters. */
+function keysOf(serial: string): readonly string[] {
+  const text = readGs1(serial)?.serialNumber ?? serial
+  const policy = { ...defaultSerialNumberPolicy, maximumLength: 80, allowOtherLetters: true }
+  const clean = cleanSerialNumber(text, policy)
+  if (!clean.ok) throw new Refused([clean.refusal])
+  return [...new Set([clean.serialKey, clean.serialNumber])]
+}
+
+/** A GS1 scan names its product. */
+async function productOfScan({ db, caller }: Context, serial: string): Promise<string | null> {
+  const gtin = readGs1(serial)?.gtin
+  if (gtin === undefined) return null
+  const found = await db
+    .selectFrom('barcode')
+    .select('product_id')
+    .where('company_id', '=', caller.companyId)
+    .where('barcode_key', '=', gtin)
+    .executeTakeFirst()
+  return found?.product_id ?? null
+}
+
+async function nearby(context: Context, keys: readonly string[], productId: string | null) {
+  const [key = ''] = keys
+  const earlier = await findByEarlierKey(context, keys)
+  const candidates = await findUnitsByPrefix(context, key, productId, most)
+  const hints = await findUnitsByKeys(context, keys.flatMap(nearMisses), productId, most)
+  return { earlier, candidates, hints }
+}
+
+/** Units that had this serial number until it was corrected. */
+async function findByEarlierKey({ db, caller }: Context, keys: readonly string[]): Promise<UnitView[]> {
+  const { rows } = await sql<UnitView>`
+    select ${unitColumns} from (select distinct registration_id from registration_change
+      where company_id = ${caller.companyId} and old_serial_key = any(${keys}::text[])) h
+    join registration r on r.company_id = ${caller.companyId} and r.id = h.registration_id ${unitSource}
+    order by r.registered_at desc limit ${most}`.execute(db)
+  return rows
+}
