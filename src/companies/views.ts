@@ -21,7 +21,7 @@ const fixed = {
   country: Type.String({ pattern: '^[A-Z]{2}$' }),
 }
 
-export const CompanyView = Type.Object({ id: Id, ...fixed, ...changeable })
+export const CompanyView = Type.Object({ id: Id, ...fixed, ...changeable }, { title: 'Company' })
 export type CompanyView = Static<typeof CompanyView>
 
 const { name, language, address, timeZone, vatNumber, registrationNumber } = changeable
@@ -49,19 +49,22 @@ export type CompanyChange = Static<typeof CompanyChange>
 const TaxCode = Type.String({ minLength: 1, maxLength: 20 })
 const percentage = Type.String({ pattern: '^(100|\\d{1,2}(\\.\\d{1,4})?)$', description: 'A decimal number as text' })
 
-export const TaxCodeView = Type.Object({ code: TaxCode, name: Text, percentage })
+export const TaxCodeView = Type.Object({ code: TaxCode, name: Text, percentage }, { title: 'TaxCode' })
 export type TaxCodeView = Static<typeof TaxCodeView>
 
 export const TaxCodeToPut = Type.Object({ name: Text, percentage }, { additionalProperties: false })
 
 export const TaxCodeParameter = Type.Object({ taxCode: TaxCode }, { additionalProperties: false })
 
-export const NumberSequenceView = Type.Object({
-  documentType: Type.Enum([...numberedDocuments]),
-  format: Type.String(),
-  nextNumber: Type.Integer(),
-  nextDocumentNumber: Type.String({ description: 'The next number in its format' }),
-})
+export const NumberSequenceView = Type.Object(
+  {
+    documentType: Type.Enum([...numberedDocuments]),
+    format: Type.String(),
+    nextNumber: Type.Integer(),
+    nextDocumentNumber: Type.String({ description: 'The next number in its format' }),
+  },
+  { title: 'NumberSequence' },
+)
 export type NumberSequenceView = Static<typeof NumberSequenceView>
 
 export const NumberSequenceChange = Type.Object(

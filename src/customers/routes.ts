@@ -59,6 +59,7 @@ export const customerRoutes: readonly Route[] = [
     summary: 'Change a customer',
     description: 'D5. Documents keep the addresses that they were made with.',
     tag,
+    ifMatch: true,
     schema: { params, body: CustomerChange, response: CustomerView },
     handle: (context, request) => changeCustomer(context, request.params.customerId, request.body, request.ifMatch),
   }),

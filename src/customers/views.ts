@@ -17,7 +17,7 @@ const fields = {
   printSerialNumbers: PrintSerialNumbers,
 }
 
-export const CustomerView = Type.Object({ id: Id, ...fields, edition: Type.Integer() })
+export const CustomerView = Type.Object({ id: Id, ...fields, edition: Type.Integer() }, { title: 'Customer' })
 export type CustomerView = Static<typeof CustomerView>
 
 const changeable = Type.Partial(Type.Object(fields)).properties

@@ -5,7 +5,6 @@ import { type Caller, reviewDuty } from '#domain/duty.ts'
 import { Refused, refuse } from '#domain/refusal.ts'
 import { readQuery } from './query.ts'
 import type { FileAnswer, Route, RouteRequest } from './route.ts'
-import { Problem } from './schemas.ts'
 import type { ServerParts } from './server.ts'
 
 /** The one place where a request becomes a caller with a duty and a handler's call (D75). */
@@ -22,7 +21,7 @@ export function mountRoute(app: FastifyInstance, route: Route, parts: ServerPart
       ...(route.schema.params ? { params: route.schema.params } : {}),
       ...(route.schema.query ? { querystring: route.schema.query } : {}),
       ...(route.schema.body ? { body: route.schema.body } : {}),
-      response: { [answerStatus]: route.schema.response ?? {}, '4xx': Problem },
+      response: { [answerStatus]: route.schema.response ?? {} },
     },
     // The answer's schema is its document; a handler builds its answer field by field.
     serializerCompiler: () => (data) => JSON.stringify(data),

@@ -46,7 +46,7 @@ const constraintRefusals: Readonly<Record<string, RefusalCode>> = {
 export function answerProblem(error: FastifyError | Refused, request: FastifyRequest, reply: FastifyReply): void {
   const refusals = refusalsOf(error)
   const code = refusals[0]?.code ?? 'INTERNAL'
-  const status = statuses[code] ?? 409
+  const status = statusOf(code)
   if (status >= 500) request.log.error({ err: error }, 'request failed')
   if (status === 503) reply.header('retry-after', '1')
   if (status === 401) reply.header('www-authenticate', 'Bearer')
@@ -65,6 +65,11 @@ export function answerProblem(error: FastifyError | Refused, request: FastifyReq
         refusals: refusals.map((refusal) => ({ ...refusal, text: refusalText(refusal, language) })),
       }),
     )
+}
+
+/** The HTTP status of a refusal: 409, a rule says no, unless it is about the request itself. */
+export function statusOf(code: RefusalCode): number {
+  return statuses[code] ?? 409
 }
 
 /** The language of `Accept-Language`: the first of nl and en that it names, English otherwise. */

@@ -39,6 +39,10 @@ interface RouteWords {
   readonly tag: string
   /** Largest body in bytes, where 256 KiB is not enough. */
   readonly bodyLimit?: number
+  /** Takes the edition of `If-Match`, and is refused where that has changed. */
+  readonly ifMatch?: true
+  /** Its answer is never kept, so it takes no `Idempotency-Key`. */
+  readonly secret?: true
 }
 
 interface Handled<P extends TSchema, Q extends TSchema, B extends TSchema> {

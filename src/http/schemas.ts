@@ -19,7 +19,7 @@ export const Address = Type.Object(
     city: Type.Optional(line(200)),
     country: Type.Optional(Type.String({ pattern: '^[A-Z]{2}$' })),
   },
-  { additionalProperties: false },
+  { additionalProperties: false, title: 'Address' },
 )
 
 /** Paging: at most 200 rows, then `next` of the answer as `cursor`. */
@@ -32,12 +32,15 @@ export const PageQuery = {
 export const idParameter = <Name extends string>(name: Name) =>
   Type.Object({ [name]: Id } as Record<Name, typeof Id>, { additionalProperties: false })
 
-export const Refusal = Type.Object({
-  code: Type.String(),
-  rule: Type.String({ description: 'The rule of docs that says no' }),
-  details: Type.Object({}, { additionalProperties: true }),
-  text: Type.String({ description: 'For people, in the language of Accept-Language' }),
-})
+export const Refusal = Type.Object(
+  {
+    code: Type.String({ description: 'docs/errors.md has them all' }),
+    rule: Type.String({ description: 'The number of the rule that says no' }),
+    details: Type.Object({}, { additionalProperties: true }),
+    text: Type.String({ description: 'For people, in the language of Accept-Language' }),
+  },
+  { title: 'Refusal' },
+)
 
 /** Every "no" (RFC 9457), with all refusals at once. */
 export const Problem = Type.Object(

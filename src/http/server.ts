@@ -47,7 +47,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await app.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'self'"] } } })
   refuseForeignOrigins(app, parts.publicUrl)
   await limitRequests(app, parts)
-  await mountReference(app)
+  await mountReference(app, parts.routes)
   mountOperations(app, parts.connections)
   await parts.mount?.(app)
   for (const route of parts.routes) mountRoute(app, route, parts)

@@ -101,6 +101,7 @@ const choose = command({
   description:
     'By row, by serial number as scanned, or a whole packing slip line; `quantities` for unnumbered units and products without serial numbers (D35). Refused where more than one packing slip would be invoiced in part (D36).',
   bodyLimit: 6 * 1024 * 1024,
+  ifMatch: true,
   schema: {
     params,
     body: Type.Object(
@@ -127,6 +128,7 @@ const discard = command({
   duty,
   tag,
   summary: 'Discard an invoice in preparation',
+  ifMatch: true,
   schema: { params, response: InvoiceView },
   handle: async (context, { params: { invoiceId }, ifMatch }) => {
     await discardInvoice(context, invoiceId, ifMatch)
@@ -141,6 +143,7 @@ const post = command({
   tag,
   summary: 'Post an invoice or credit note',
   description: 'All or nothing; its number has no gaps (D6, D33). A posted invoice never changes (D37).',
+  ifMatch: true,
   schema: {
     params,
     body: Type.Object({ invoiceOn: Type.Optional(Day) }, strict),

@@ -103,6 +103,7 @@ const change = command({
   duty,
   tag,
   summary: 'Change the quantities of a preparation',
+  ifMatch: true,
   schema: {
     params,
     body: Type.Object(
@@ -125,6 +126,7 @@ const discard = command({
   duty,
   tag,
   summary: 'Discard a preparation; its serial numbers are free at once',
+  ifMatch: true,
   schema: { params, response: PackingSlipView },
   handle: async (context, { params: { packingSlipId }, ifMatch }) => {
     await discardPackingSlip(context, packingSlipId, ifMatch)
@@ -139,6 +141,7 @@ const post = command({
   tag,
   summary: 'Post a packing slip',
   description: 'Refused with every line that misses serial numbers or has too many (D31). All or nothing (D33).',
+  ifMatch: true,
   schema: {
     params,
     body: Type.Object({ postingOn: Type.Optional(Day) }, strict),

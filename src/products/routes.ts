@@ -69,6 +69,7 @@ export const productRoutes: readonly Route[] = [
       'D3: kind and group are fixed once the product has a registration or a posted line. Barcodes and coverage terms ' +
       'are replaced as a whole where they are given.',
     tag,
+    ifMatch: true,
     schema: { params, body: ProductChange, response: ProductView },
     handle: (context, request) => changeProduct(context, request.params.productId, request.body, request.ifMatch),
   }),

@@ -50,15 +50,18 @@ const fields = {
   taxCode: Nullable(Type.String({ minLength: 1, maxLength: 20 })),
 }
 
-export const ProductView = Type.Object({
-  id: Id,
-  ...fields,
-  trackingDimensionGroupCode: Nullable(Type.String()),
-  serialised: Type.Boolean({ description: 'Serial numbers are asked for (D3)' }),
-  barcodes: Type.Array(Barcode),
-  coverageTerms: Type.Array(CoverageTerm),
-  edition: Type.Integer(),
-})
+export const ProductView = Type.Object(
+  {
+    id: Id,
+    ...fields,
+    trackingDimensionGroupCode: Nullable(Type.String()),
+    serialised: Type.Boolean({ description: 'Serial numbers are asked for (D3)' }),
+    barcodes: Type.Array(Barcode),
+    coverageTerms: Type.Array(CoverageTerm),
+    edition: Type.Integer(),
+  },
+  { title: 'Product' },
+)
 export type ProductView = Static<typeof ProductView>
 
 const changeable = {

@@ -26,7 +26,7 @@ export const SalesOrderLineToAdd = Type.Object(
     discountPercentage: Type.Optional(Percentage),
     taxCode: Type.Optional(Text(20)),
   },
-  strict,
+  { ...strict, title: 'SalesOrderLineToAdd' },
 )
 export type SalesOrderLineToAdd = Static<typeof SalesOrderLineToAdd>
 
@@ -70,47 +70,53 @@ export const SalesOrderToCreate = Type.Object(
 )
 export type SalesOrderToCreate = Static<typeof SalesOrderToCreate>
 
-export const SalesOrderLineView = Type.Object({
-  id: Id,
-  lineNumber: Type.Integer(),
-  productId: Id,
-  productNumber: Type.String(),
-  description: Type.String(),
-  salesUnit: Type.String(),
-  salesUnitFactor: Type.Integer(),
-  quantity: Quantity,
-  salesPrice: Type.String(),
-  discountPercentage: Type.String(),
-  taxCode: Nullable(Type.String()),
-  taxPercentage: Type.String(),
-  netAmount: Type.String({ description: 'Of what is not cancelled, without tax' }),
-  serialised: Type.Boolean(),
-  quantityOrdered: Quantity,
-  quantityCancelled: Quantity,
-  quantityDelivered: Quantity,
-  quantityInvoiced: Quantity,
-  quantityCredited: Quantity,
-  leftToDeliver: Quantity,
-  correctsLineId: Nullable(Id),
-  frozen: Type.Boolean({ description: 'Corrected by a negative quantity: its serial numbers stay (D42)' }),
-})
+export const SalesOrderLineView = Type.Object(
+  {
+    id: Id,
+    lineNumber: Type.Integer(),
+    productId: Id,
+    productNumber: Type.String(),
+    description: Type.String(),
+    salesUnit: Type.String(),
+    salesUnitFactor: Type.Integer(),
+    quantity: Quantity,
+    salesPrice: Type.String(),
+    discountPercentage: Type.String(),
+    taxCode: Nullable(Type.String()),
+    taxPercentage: Type.String(),
+    netAmount: Type.String({ description: 'Of what is not cancelled, without tax' }),
+    serialised: Type.Boolean(),
+    quantityOrdered: Quantity,
+    quantityCancelled: Quantity,
+    quantityDelivered: Quantity,
+    quantityInvoiced: Quantity,
+    quantityCredited: Quantity,
+    leftToDeliver: Quantity,
+    correctsLineId: Nullable(Id),
+    frozen: Type.Boolean({ description: 'Corrected by a negative quantity: its serial numbers stay (D42)' }),
+  },
+  { title: 'SalesOrderLine' },
+)
 
 const Place = Type.Object({ id: Id, number: Nullable(Type.String()), state: Type.String() })
 
-export const SalesOrderHeadView = Type.Object({
-  id: Id,
-  number: Type.String(),
-  state: SalesOrderState,
-  customerId: Id,
-  customerNumber: Type.String(),
-  customerName: Type.String(),
-  currency: Type.String(),
-  customerReference: Nullable(Type.String()),
-  customerOrderNumber: Nullable(Type.String({ description: 'The number that the customer itself gave the order' })),
-  orderedOn: Day,
-  requestedDeliveryOn: Nullable(Day),
-  createdAt: Moment,
-})
+export const SalesOrderHeadView = Type.Object(
+  {
+    id: Id,
+    number: Type.String(),
+    state: SalesOrderState,
+    customerId: Id,
+    customerNumber: Type.String(),
+    customerName: Type.String(),
+    currency: Type.String(),
+    customerReference: Nullable(Type.String()),
+    customerOrderNumber: Nullable(Type.String({ description: 'The number that the customer itself gave the order' })),
+    orderedOn: Day,
+    requestedDeliveryOn: Nullable(Day),
+    createdAt: Moment,
+  },
+  { title: 'SalesOrderHead' },
+)
 export type SalesOrderHeadView = Static<typeof SalesOrderHeadView>
 
 const Amounts = Type.Object({
@@ -120,14 +126,17 @@ const Amounts = Type.Object({
   perRate: Type.Array(Type.Object({ percentage: Type.String(), net: Type.String(), tax: Type.String() })),
 })
 
-export const SalesOrderView = Type.Object({
-  ...SalesOrderHeadView.properties,
-  edition: Type.Integer(),
-  invoiceAddress: Address,
-  deliveryAddress: Address,
-  lines: Type.Array(SalesOrderLineView),
-  amounts: Amounts,
-  packingSlips: Type.Array(Place),
-  invoices: Type.Array(Place),
-})
+export const SalesOrderView = Type.Object(
+  {
+    ...SalesOrderHeadView.properties,
+    edition: Type.Integer(),
+    invoiceAddress: Address,
+    deliveryAddress: Address,
+    lines: Type.Array(SalesOrderLineView),
+    amounts: Amounts,
+    packingSlips: Type.Array(Place),
+    invoices: Type.Array(Place),
+  },
+  { title: 'SalesOrder' },
+)
 export type SalesOrderView = Static<typeof SalesOrderView>

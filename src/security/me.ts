@@ -5,7 +5,6 @@ import type { Context } from '#db/context.ts'
 import type { Connections } from '#db/database.ts'
 import type { Caller } from '#domain/duty.ts'
 import { Refused, refuse } from '#domain/refusal.ts'
-import { Problem } from '#http/schemas.ts'
 import { MeChange, MeView } from './views.ts'
 
 /** Who one is and one's own language: for everybody who signed in, whatever their duties. */
@@ -19,7 +18,8 @@ export function mountMe(
     if (!caller) throw new Refused([refuse('SIGN_IN_NEEDED')])
     return { db: forCompany(caller.companyId), caller }
   }
-  const schema = { tags: ['Signing in'], response: { 200: MeView, '4xx': Problem } }
+  const description = 'For everybody; no duty is asked for.'
+  const schema = { description, tags: ['Signing in'], response: { 200: MeView } }
   app.get('/api/v1/me', { schema: { ...schema, summary: 'Read who you are' } }, async (request) =>
     readMe(await contextOf(request)),
   )

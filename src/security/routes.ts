@@ -56,6 +56,7 @@ const userRoutes: readonly Route[] = [
     url: '/users',
     status: 201,
     transaction: 'own',
+    secret: true,
     summary: 'Create a user',
     description:
       'D74: with a first password and roles. Somebody who has an account for another company gets roles here and ' +
@@ -84,6 +85,7 @@ const userRoutes: readonly Route[] = [
     method: 'PUT',
     url: '/users/:userId/password',
     transaction: 'own',
+    secret: true,
     summary: 'Give a user another password',
     description: 'Their sessions end.',
     schema: { params: userParams, body: NewPassword },
@@ -125,6 +127,7 @@ const roleRoutes: readonly Route[] = [
     method: 'PATCH',
     summary: 'Change the name or the duties of a role',
     description: 'D74: the duties given replace those of before, from the next request of each user on.',
+    ifMatch: true,
     schema: { params: roleParams, body: RoleChange, response: RoleView },
     handle: (context, { params, body, ifMatch }) => changeRole(context, params.roleId, body, ifMatch),
   }),
@@ -132,6 +135,7 @@ const roleRoutes: readonly Route[] = [
     ...oneRole,
     method: 'DELETE',
     summary: 'Delete a role that no user has',
+    ifMatch: true,
     schema: { params: roleParams },
     handle: (context, { params, ifMatch }) => deleteRole(context, params.roleId, ifMatch),
   }),
@@ -154,6 +158,7 @@ const apiKeyRoutes: readonly Route[] = [
     url: '/api-keys',
     status: 201,
     transaction: 'own',
+    secret: true,
     summary: 'Create an API key',
     description:
       'D75: with duties of whoever makes it. The key is shown in this answer and never again; when the answer was ' +

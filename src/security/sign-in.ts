@@ -1,8 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
 import { type Static, Type } from 'typebox'
 import type { Connections, Database } from '#db/database.ts'
 import { Refused, refuse } from '#domain/refusal.ts'
-import { Problem } from '#http/schemas.ts'
 import { authenticator } from './authenticate.ts'
 import { mountMe } from './me.ts'
 import { reviewPassword } from './password.ts'
@@ -29,12 +28,18 @@ const hour = 60 * 60 * 1000
 export async function mountSignIn(app: FastifyInstance, { connections, publicUrl }: SignInParts): Promise<void> {
   const engine = await createSignInEngine(connections, publicUrl, (text) => app.log.error(text))
   const mounted = { engine, db: connections.withoutCompany, cookieName: sessionCookieName(publicUrl) }
-  app.post('/api/auth/sign-in/email', schemaOf('Sign in with e-mail address and password', SignIn), (request, reply) =>
-    signIn(mounted, request, reply, request.body as Static<typeof SignIn>),
+  app.post(
+    '/api/auth/sign-in/email',
+    schemaOf('Sign in with e-mail address and password', { body: SignIn, security: [] }),
+    (request, reply) => signIn(mounted, request, reply, request.body as Static<typeof SignIn>),
   )
-  app.post('/api/auth/sign-out', schemaOf('Sign out'), (request, reply) => signOut(mounted, request, reply))
+  app.post(
+    '/api/auth/sign-out',
+    schemaOf('Sign out', { response: { 204: Type.Null({ description: 'Signed out' }) } }),
+    (request, reply) => signOut(mounted, request, reply),
+  )
   app.get('/api/auth/get-session', schemaOf('Read the session'), (request) => readSession(mounted, request))
-  app.post('/api/auth/change-password', schemaOf('Change your password', PasswordChange), (request, reply) =>
+  app.post('/api/auth/change-password', schemaOf('Change your password', { body: PasswordChange }), (request, reply) =>
     changePassword(mounted, request, reply, request.body as Static<typeof PasswordChange>),
   )
   mountMe(app, connections, authenticator(connections, { publicUrl }))
@@ -42,9 +47,18 @@ export async function mountSignIn(app: FastifyInstance, { connections, publicUrl
   app.addHook('onClose', () => clearInterval(forgetting))
 }
 
-function schemaOf(summary: string, body?: typeof SignIn | typeof PasswordChange) {
-  const response = { 200: SessionView, 204: Type.Null({ description: 'Signed out' }), '4xx': Problem }
-  return { schema: { summary, tags: ['Signing in'], security: [], ...(body && { body }), response } }
+function schemaOf(summary: string, more: FastifySchema = {}) {
+  const description = 'For everybody; no duty is asked for.'
+  return {
+    schema: {
+      summary,
+      description,
+      tags: ['Signing in'],
+      security: [{ session: [] }],
+      response: { 200: SessionView },
+      ...more,
+    },
+  }
 }
 
 /** A session of before is ended, so that what a browser carried in is never what it carries on. */

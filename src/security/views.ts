@@ -21,27 +21,36 @@ const strict = { additionalProperties: false }
 
 export const SignIn = Type.Object({ email: Type.String({ maxLength: 200 }), password: Password }, strict)
 export const PasswordChange = Type.Object({ currentPassword: Password, newPassword: Password }, strict)
-export const SessionView = Type.Object({ user: Type.Object({ id: Id, name: Name, email: Type.String() }) })
+export const SessionView = Type.Object(
+  { user: Type.Object({ id: Id, name: Name, email: Type.String() }) },
+  { title: 'Session' },
+)
 
-export const MeView = Type.Object({
-  id: Id,
-  kind: Type.Enum(['user', 'apiKey']),
-  name: Name,
-  email: Nullable(Type.String()),
-  language: Language,
-  companyId: Id,
-  companies: Type.Array(Type.Object({ id: Id, code: Type.String(), name: Type.String() })),
-  duties: Duties,
-})
+export const MeView = Type.Object(
+  {
+    id: Id,
+    kind: Type.Enum(['user', 'apiKey']),
+    name: Name,
+    email: Nullable(Type.String()),
+    language: Language,
+    companyId: Id,
+    companies: Type.Array(Type.Object({ id: Id, code: Type.String(), name: Type.String() })),
+    duties: Duties,
+  },
+  { title: 'Me' },
+)
 export const MeChange = Type.Object({ language: Language }, strict)
 
-export const UserView = Type.Object({
-  id: Id,
-  email: Type.String(),
-  name: Name,
-  language: Nullable(Language),
-  roles: Roles,
-})
+export const UserView = Type.Object(
+  {
+    id: Id,
+    email: Type.String(),
+    name: Name,
+    language: Nullable(Language),
+    roles: Roles,
+  },
+  { title: 'User' },
+)
 export type UserView = Static<typeof UserView>
 
 export const UserToCreate = Type.Object(
@@ -65,7 +74,10 @@ export type UserChange = Static<typeof UserChange>
 
 export const NewPassword = Type.Object({ password: Password }, strict)
 
-export const RoleView = Type.Object({ id: Id, code: RoleCode, name: Name, duties: Duties, edition: Type.Integer() })
+export const RoleView = Type.Object(
+  { id: Id, code: RoleCode, name: Name, duties: Duties, edition: Type.Integer() },
+  { title: 'Role' },
+)
 export type RoleView = Static<typeof RoleView>
 
 export const RoleToCreate = Type.Object({ id: Type.Optional(Id), code: RoleCode, name: Name, duties: Duties }, strict)
@@ -74,18 +86,21 @@ export type RoleToCreate = Static<typeof RoleToCreate>
 export const RoleChange = Type.Object({ name: Type.Optional(Name), duties: Type.Optional(Duties) }, strict)
 export type RoleChange = Static<typeof RoleChange>
 
-export const ApiKeyView = Type.Object({
-  id: Id,
-  name: Name,
-  duties: Duties,
-  createdAt: Moment,
-  expiresAt: Nullable(Moment),
-  revokedAt: Nullable(Moment),
-})
+export const ApiKeyView = Type.Object(
+  {
+    id: Id,
+    name: Name,
+    duties: Duties,
+    createdAt: Moment,
+    expiresAt: Nullable(Moment),
+    revokedAt: Nullable(Moment),
+  },
+  { title: 'ApiKey' },
+)
 export type ApiKeyView = Static<typeof ApiKeyView>
 
 /** A key is shown once, when it is made. */
-export const NewApiKey = Type.Object({ ...ApiKeyView.properties, key: Type.String() })
+export const NewApiKey = Type.Object({ ...ApiKeyView.properties, key: Type.String() }, { title: 'NewApiKey' })
 export type NewApiKey = Static<typeof NewApiKey>
 
 export const ApiKeyToCreate = Type.Object(

@@ -55,6 +55,7 @@ export const trackingDimensionGroupRoutes: readonly Route[] = [
       'D2: selecting activeInSalesProcess selects serialNumberControl and clears the other settings but ' +
       'blankIssueAllowed; the answer names those that it cleared. Clearing it restores nothing.',
     tag,
+    ifMatch: true,
     schema: { params, body: GroupChange, response: ChangedGroup },
     handle: (context, request) =>
       changeTrackingDimensionGroup(context, request.params.groupId, request.body, request.ifMatch),
@@ -65,6 +66,7 @@ export const trackingDimensionGroupRoutes: readonly Route[] = [
     duty,
     summary: 'Delete a tracking dimension group that no product has',
     tag,
+    ifMatch: true,
     schema: { params },
     handle: (context, request) => deleteTrackingDimensionGroup(context, request.params.groupId, request.ifMatch),
   }),

@@ -44,14 +44,20 @@ const words = {
   description: Type.String({ maxLength: 1000 }),
 }
 
-export const GroupView = Type.Object({ id: Id, ...words, ...settings, ...policies, edition: Type.Integer() })
+export const GroupView = Type.Object(
+  { id: Id, ...words, ...settings, ...policies, edition: Type.Integer() },
+  { title: 'TrackingDimensionGroup' },
+)
 export type GroupView = Static<typeof GroupView>
 
 /** A group after a change, and what its activation cleared (D2). */
-export const ChangedGroup = Type.Object({
-  ...GroupView.properties,
-  cleared: Type.Array(Type.Enum([...groupSettings]), { description: 'Settings that the change cleared' }),
-})
+export const ChangedGroup = Type.Object(
+  {
+    ...GroupView.properties,
+    cleared: Type.Array(Type.Enum([...groupSettings]), { description: 'Settings that the change cleared' }),
+  },
+  { title: 'ChangedTrackingDimensionGroup' },
+)
 export type ChangedGroup = Static<typeof ChangedGroup>
 
 const changeable = Type.Partial(Type.Object({ ...words, ...settings, ...policies }))
