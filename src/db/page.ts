@@ -6,7 +6,8 @@ export interface Page<T> {
   readonly next: string | null
 }
 
-/** Makes a page of `limit` rows out of up to `limit + 1`; `keyOf` gives the sort key that the cursor carries. */
+/** Makes a page of `limit` rows out of up to `limit + 1`; `keyOf` gives the sort key that the cursor carries
+ * (moments as the database writes them: a cursor of whole milliseconds would lose rows). */
 export function pageOf<Row, T>(
   rows: readonly Row[],
   limit: number,

@@ -31,16 +31,16 @@ const source = sql`invoice i
 export async function listInvoices({ db, caller }: Context, filter: InvoiceFilter): Promise<Page<InvoiceHeadView>> {
   const limit = filter.limit ?? 50
   const after = keyOfCursor(filter.cursor, 2)
-  const { rows } = await sql<InvoiceHeadView>`
-    select ${head} from ${source}
+  const { rows } = await sql<InvoiceHeadView & { exactly: string }>`
+    select ${head}, i.created_at::text as exactly from ${source}
     where i.company_id = ${caller.companyId} ${conditions(filter)}
       ${after ? sql`and (i.created_at, i.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
     order by i.created_at desc, i.id desc limit ${limit + 1}`.execute(db)
   return pageOf(
     rows,
     limit,
-    (row) => [row.createdAt, row.id],
-    (row) => row,
+    (row) => [row.exactly, row.id],
+    ({ exactly: _, ...row }) => row,
   )
 }
 

@@ -36,16 +36,16 @@ export async function listPackingSlips(
 ): Promise<Page<PackingSlipHeadView>> {
   const limit = filter.limit ?? 50
   const after = keyOfCursor(filter.cursor, 2)
-  const { rows } = await sql<PackingSlipHeadView>`
-    select ${head} from ${source}
+  const { rows } = await sql<PackingSlipHeadView & { exactly: string }>`
+    select ${head}, s.created_at::text as exactly from ${source}
     where s.company_id = ${caller.companyId} ${conditions(filter)}
       ${after ? sql`and (s.created_at, s.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
     order by s.created_at desc, s.id desc limit ${limit + 1}`.execute(db)
   return pageOf(
     rows,
     limit,
-    (row) => [row.createdAt, row.id],
-    (row) => row,
+    (row) => [row.exactly, row.id],
+    ({ exactly: _, ...row }) => row,
   )
 }
 

@@ -28,16 +28,16 @@ export interface UnitFilter {
 export async function listUnits({ db, caller }: Context, filter: UnitFilter): Promise<Page<UnitView>> {
   const limit = filter.limit ?? 50
   const after = keyOfCursor(filter.cursor, 3)
-  const { rows } = await sql<UnitView & { position: number }>`
-    select ${unitColumns}, r.position from registration r ${unitSource}
+  const { rows } = await sql<UnitView & { position: number; exactly: string }>`
+    select ${unitColumns}, r.position, r.registered_at::text as exactly from registration r ${unitSource}
     where r.company_id = ${caller.companyId} ${conditions(filter)}
       ${after ? sql`and (r.registered_at, r.position, r.id) > (${after[0]}::timestamptz, ${after[1]}::int, ${after[2]}::uuid)` : sql``}
     order by r.registered_at, r.position, r.id limit ${limit + 1}`.execute(db)
   return pageOf(
     rows,
     limit,
-    (row) => [row.registeredAt, String(row.position), row.id],
-    ({ position: _, ...unit }) => unit,
+    (row) => [row.exactly, String(row.position), row.id],
+    ({ position: _, exactly: _exactly, ...unit }) => unit,
   )
 }
 
