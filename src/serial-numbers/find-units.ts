@@ -51,12 +51,22 @@ export async function findUnitsByKeys(
   productId: string | null,
   limit: number,
 ): Promise<UnitView[]> {
-  const { rows } = await sql<UnitView>`
-    select ${unitColumns} from ${registrationsByKey(caller.companyId, sql`serial_key = any(${keys}::text[])`)} r
-    ${unitSource}
-    where r.closed_as is distinct from 'removed' ${productId === null ? sql`` : sql`and r.product_id = ${productId}`}
-    order by r.open desc, r.registered_at desc limit ${limit}`.execute(db)
+  const { rows } = await sql<UnitView>`select ${unitColumns}
+    ${unitsOfKeys(caller.companyId, keys, productId, limit, unitSource)}`.execute(db)
   return rows
+}
+
+/** The rest of a query for units by their keys, with what its columns need as `source`. */
+export function unitsOfKeys(
+  companyId: string,
+  keys: readonly string[],
+  productId: string | null,
+  limit: number,
+  source: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return sql`from ${registrationsByKey(companyId, sql`serial_key = any(${keys}::text[])`)} r ${source}
+    where r.closed_as is distinct from 'removed' ${productId === null ? sql`` : sql`and r.product_id = ${productId}`}
+    order by r.open desc, r.registered_at desc limit ${limit}`
 }
 
 /** Units whose key begins so, in the order of their keys; at most `limit`. */

@@ -4,8 +4,8 @@ import { Refused } from '#domain/refusal.ts'
 import { cleanSerialNumber, defaultSerialNumberPolicy } from '#domain/serial-number.ts'
 import { nearMisses } from '#domain/trace.ts'
 import { readGs1 } from '#gs1/read-gs1.ts'
-import { findUnitsByKeys, findUnitsByPrefix, unitColumns, unitSource } from './find-units.ts'
-import { readUnitCard } from './unit-card.ts'
+import { findUnitsByKeys, findUnitsByPrefix, unitColumns, unitSource, unitsOfKeys } from './find-units.ts'
+import { cardAmong, type FactsRow, factColumns, factSource, factsOf } from './unit-card.ts'
 import type { TraceAnswer, UnitView } from './views.ts'
 
 const most = 20
@@ -23,12 +23,19 @@ export interface TraceQuestion {
 export async function trace(context: Context, { serial, productId, on }: TraceQuestion): Promise<TraceAnswer> {
   const keys = keysOf(serial)
   const product = productId ?? (await productOfScan(context, serial))
-  const units = await findUnitsByKeys(context, keys, product, most)
+  const found = await findFacts(context, keys, product)
   const none: TraceAnswer = { exact: null, others: [], candidates: [], hints: [], earlier: [] }
-  const [first, ...others] = units
+  const [first, ...others] = found
   if (!first) return { ...none, ...(await nearby(context, keys, product)) }
+  const units = found.map((facts) => facts.unit)
   if (isAmbiguous(units)) return { ...none, others: units }
-  return { ...none, exact: await readUnitCard(context, first.id, on), others }
+  return { ...none, exact: await cardAmong(context, first, others, on), others: units.slice(1) }
+}
+
+async function findFacts({ db, caller }: Context, keys: readonly string[], productId: string | null) {
+  const { rows } = await sql<FactsRow>`select ${factColumns}
+    ${unitsOfKeys(caller.companyId, keys, productId, most, factSource)}`.execute(db)
+  return rows.map(factsOf)
 }
 
 /** Several products carry it, or several open units do: the caller says which; nothing is guessed. */

@@ -3,12 +3,17 @@ import type { Context } from '#db/context.ts'
 import { reviewCorrection } from '#domain/correction.ts'
 import { type CoverageTerm, coverageOf } from '#domain/coverage.ts'
 import { type Refusal, Refused, refuse } from '#domain/refusal.ts'
+import { inTimeOrder, type UnitEvent } from '#domain/trace.ts'
 import { unitColumns, unitSource } from './find-units.ts'
-import { readLife } from './life-of-unit.ts'
+import { actsColumn, readLife } from './life-of-unit.ts'
 import type { UnitCard, UnitView } from './views.ts'
 
-type Facts = UnitView & {
+/** A unit with all that its card is made of. */
+export interface UnitFacts {
+  readonly unit: UnitView
   readonly terms: readonly CoverageTerm[]
+  readonly acts: readonly UnitEvent[]
+  readonly reusedFromId: string | null
   readonly orderLine: number
   readonly frozen: boolean
   readonly completeAfterInvoice: boolean
@@ -17,13 +22,53 @@ type Facts = UnitView & {
   readonly today: string
 }
 
-/**
- * D82: everything about one unit: where it is and whose, its whole life, its coverage on a day (today where none is
- * asked), and what may be done now, with the reasons why not.
- */
+export type FactsRow = UnitView & Omit<UnitFacts, 'unit'>
+
+/** What `factsOf` reads of a registration `r` with its documents and company `k`. */
+export const factColumns = sql`${unitColumns}, r.closed_as as "closedAs", r.reused_from_id as "reusedFromId",
+  s.posted_at is not null as shipped, ol.line_number as "orderLine", ol.frozen_at is not null as frozen,
+  k.complete_after_invoice as "completeAfterInvoice", (now() at time zone k.time_zone)::date as today,
+  ${actsColumn} as acts,
+  (select coalesce(json_agg(json_build_object('kind', t.kind, 'name', t.name, 'length', t.length, 'unit', t.unit,
+      'startsFrom', t.starts_from) order by t.id), '[]') from coverage_term t
+    where t.company_id = r.company_id and t.product_id = r.product_id) as terms`
+
+/** The documents of a unit and its company. */
+export const factSource = sql`${unitSource} join company k on k.id = r.company_id`
+
+/** Parts a row into the unit and the facts about it. */
+export function factsOf(row: FactsRow): UnitFacts {
+  const { terms, acts, reusedFromId, orderLine, frozen, completeAfterInvoice, shipped, closedAs, today, ...unit } = row
+  return { unit, terms, acts, reusedFromId, orderLine, frozen, completeAfterInvoice, shipped, closedAs, today }
+}
+
+/** D82: everything about one unit, on a day, or today where none is asked. */
 export async function readUnitCard(context: Context, registrationId: string, on: string | null): Promise<UnitCard> {
-  const facts = await readFacts(context, registrationId)
-  const { terms, orderLine, frozen, completeAfterInvoice, shipped, closedAs, today, ...unit } = facts
+  const { db, caller } = context
+  const { rows } = await sql<FactsRow>`
+    select ${factColumns} from registration r ${factSource}
+    where r.company_id = ${caller.companyId} and r.id = ${registrationId}`.execute(db)
+  const [row] = rows
+  if (!row) throw new Refused([refuse('NOT_FOUND', { what: `registration ${registrationId}` })])
+  return cardOf(context, factsOf(row), on, await readLife(context, registrationId))
+}
+
+/** The card of a unit whose other lives were found with it; only what was reused under other names is read again. */
+export async function cardAmong(
+  context: Context,
+  facts: UnitFacts,
+  others: readonly UnitFacts[],
+  on: string | null,
+): Promise<UnitCard> {
+  const all = [facts, ...others]
+  const known = new Set(all.map((one) => one.unit.id))
+  const isWhole = all.every(({ reusedFromId }) => reusedFromId === null || known.has(reusedFromId))
+  const life = isWhole ? inTimeOrder(all.flatMap((one) => one.acts)) : await readLife(context, facts.unit.id)
+  return cardOf(context, facts, on, life)
+}
+
+function cardOf(context: Context, facts: UnitFacts, on: string | null, life: UnitEvent[]): UnitCard {
+  const { unit, terms, today } = facts
   const day = on ?? today
   return {
     ...unit,
@@ -31,39 +76,21 @@ export async function readUnitCard(context: Context, registrationId: string, on:
     on: day,
     coverage: coverageOf(terms, unit, day),
     mayDo: mayDo(facts, context),
-    life: await readLife(context, registrationId),
+    life,
   }
-}
-
-async function readFacts({ db, caller }: Context, registrationId: string): Promise<Facts> {
-  const { rows } = await sql<Facts>`
-    select ${unitColumns}, r.closed_as as "closedAs", s.posted_at is not null as shipped,
-      ol.line_number as "orderLine", ol.frozen_at is not null as frozen,
-      k.complete_after_invoice as "completeAfterInvoice", (now() at time zone k.time_zone)::date as today,
-      (select coalesce(json_agg(json_build_object('kind', t.kind, 'name', t.name, 'length', t.length, 'unit', t.unit,
-          'startsFrom', t.starts_from) order by t.id), '[]') from coverage_term t
-        where t.company_id = r.company_id and t.product_id = r.product_id) as terms
-    from registration r ${unitSource}
-    join company k on k.id = r.company_id
-    where r.company_id = ${caller.companyId} and r.id = ${registrationId}`.execute(db)
-  const facts = rows[0]
-  if (!facts) throw new Refused([refuse('NOT_FOUND', { what: `registration ${registrationId}` })])
-  return facts
 }
 
 /** What may be done now; a reason is not asked for here. */
-function mayDo(facts: Facts, { caller }: Context): UnitCard['mayDo'] {
-  const invoice = facts.state === 'invoiced' ? (facts.invoice?.number ?? null) : null
-  const correct = reviewCorrection({ ...facts, invoice }, caller, 'asked')
-  const open = facts.closedAs === null
-  const notInvoiced: Refusal[] = facts.state === 'shipped' ? [] : [refuse('DOCUMENT_NOT_POSTED')]
-  const reverse: Refusal[] =
-    invoice === null ? notInvoiced : [refuse('UNIT_INVOICED', { serialNumber: facts.serialNumber, invoice })]
-  return {
-    correct: verdict(correct),
-    reversePackingSlip: verdict(open ? reverse : [refuse('UNIT_CLOSED', { closedAs: facts.closedAs })]),
-    invoice: verdict(open && facts.state === 'shipped' && facts.invoice === null ? [] : reverse),
-  }
+function mayDo(facts: UnitFacts, { caller }: Context): UnitCard['mayDo'] {
+  const { unit, closedAs } = facts
+  const { state, serialNumber } = unit
+  const invoice = state === 'invoiced' ? (unit.invoice?.number ?? null) : null
+  const correct = reviewCorrection({ ...facts, serialNumber, invoice }, caller, 'asked')
+  const closed: Refusal[] = closedAs === null ? [] : [refuse('UNIT_CLOSED', { closedAs })]
+  const invoiced: Refusal[] = invoice === null ? [] : [refuse('UNIT_INVOICED', { serialNumber, invoice })]
+  const notShipped: Refusal[] = state === 'registered' ? [refuse('DOCUMENT_NOT_POSTED')] : []
+  const move = [...closed, ...invoiced, ...notShipped]
+  return { correct: verdict(correct), reversePackingSlip: verdict(move), invoice: verdict(move) }
 }
 
 function verdict(refusals: readonly Refusal[]) {
