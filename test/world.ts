@@ -58,7 +58,7 @@ export interface World extends WorldCompany {
   /** Sends a request with exactly these parts. */
   request(options: InjectOptions): Promise<Answer>
   /** Another company in the same database. */
-  secondCompany(): Promise<WorldCompany>
+  secondCompany(code?: string): Promise<WorldCompany>
   /** Runs before the database goes, in order; what the tests wrote must still be right then. */
   readonly beforeClose: (() => Promise<void>)[]
   close(): Promise<void>
@@ -87,7 +87,7 @@ export async function openWorld({ publicUrl = 'http://127.0.0.1:4400', size = 8 
     app,
     beforeClose,
     request: (options) => send(app, options),
-    secondCompany: () => foundCompany(app, connections, { code: 'ANDER', name: 'Ander' }),
+    secondCompany: (code = 'ANDER') => foundCompany(app, connections, { code, name: 'Ander' }),
     async close() {
       try {
         for (const step of beforeClose) await step()

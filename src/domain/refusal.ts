@@ -84,7 +84,10 @@ export const refusalRules = {
   IMPORT_DUPLICATE_LINE: 'D24',
   IMPORT_MORE_FAULTS: 'D24',
   IMPORT_UNKNOWN_PRODUCT: 'D24',
+  IMPORT_UNKNOWN_CUSTOMER: 'D24',
   IMPORT_UNIT: 'D12',
+  IMPORT_NOT_WHOLE: 'D12',
+  IMPORT_CREDIT_OF_UNITS: 'D52',
   IMPORT_ORDER_DIFFERS: 'D24',
   // Notes on files of orders: they are told and refuse nothing
   IMPORT_LEFT_OUT: 'D24',
@@ -121,7 +124,6 @@ export const refusalRules = {
   PACKING_SLIP_OF_OTHER_ORDER: 'D34',
   UNIT_NOT_AVAILABLE: 'D35',
   TAKEN_MORE_THAN_LEFT: 'D35',
-  INVOICED_MORE_THAN_DELIVERED: 'D35',
   ONE_PACKING_SLIP_IN_PART: 'D36',
   CREDITED_MORE_THAN_INVOICED: 'D52',
   // Correcting a serial number

@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import type { Context } from '#db/context.ts'
-import { newId } from '#db/id.ts'
+import { newId, newIds } from '#db/id.ts'
 
 /** What happened to what: a noun and a participle, such as `packingSlipPrepared`. */
 export interface Happening {
@@ -22,4 +23,14 @@ export async function recordEvent({ db, caller }: Context, { kind, subjectId, da
       data: JSON.stringify(data),
     })
     .execute()
+}
+
+/** Writes the event rows of a command that did much at once, in one statement. */
+export async function recordEvents({ db, caller }: Context, happenings: readonly Happening[]): Promise<void> {
+  await sql`
+    insert into event (company_id, id, at, actor_id, kind, subject_id, data)
+    select ${caller.companyId}, n.id, now(), ${caller.actorId}, n.kind, n.subject_id, n.data
+    from unnest(${newIds(happenings.length)}::uuid[], ${happenings.map(({ kind }) => kind)}::text[],
+      ${happenings.map(({ subjectId }) => subjectId)}::uuid[],
+      ${happenings.map(({ data = {} }) => JSON.stringify(data))}::jsonb[]) as n(id, kind, subject_id, data)`.execute(db)
 }

@@ -66,7 +66,14 @@ export interface ImportedOrder {
  * one that has its number. Made of fields named here, so that reading more of a file later does not change it.
  */
 export function orderFingerprint({ number, customer, currency, orderedOn, lines }: ImportedOrder): string {
-  const content = lines.map((line) => [line.lineNumber, line.productNumber, line.quantity, line.unit, line.price])
+  const content = lines.map((line) => [
+    line.lineNumber,
+    line.productNumber,
+    line.quantity,
+    line.unit,
+    line.price,
+    line.discountPercent,
+  ])
   return createHash('sha256')
     .update(JSON.stringify([customer.number, number, currency, orderedOn, content]))
     .digest('hex')

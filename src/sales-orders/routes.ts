@@ -2,11 +2,14 @@ import { Type } from 'typebox'
 import type { Duty } from '#domain/duty.ts'
 import { command, inquiry, type Route } from '#http/route.ts'
 import { Id, idParameter, Nullable, PageQuery } from '#http/schemas.ts'
+import { refusalText } from '#terms/text.ts'
 import { addSalesOrderLines } from './add-sales-order-lines.ts'
 import { cancelRest } from './cancel-rest.ts'
 import { changeSalesOrderLine } from './change-sales-order-line.ts'
 import { createSalesOrder } from './create-sales-order.ts'
 import { creditSalesOrderLine } from './credit-sales-order-line.ts'
+import { importOrders } from './import-orders.ts'
+import { mostBytesOfRequest, OrdersImport, OrdersToImport } from './import-views.ts'
 import { listSalesOrders, readSalesOrder } from './read-sales-orders.ts'
 import {
   CreditToMake,
@@ -42,6 +45,23 @@ const create = command({
   description: 'What it leaves out comes from its customer and products: addresses, prices, tax codes, its number.',
   schema: { body: SalesOrderToCreate, response: SalesOrderView },
   handle: async (context, { body }) => readSalesOrder(context, await createSalesOrder(context, body)),
+})
+
+const importFiles = command({
+  method: 'POST',
+  url: '/sales-orders/imports',
+  duty,
+  tag,
+  summary: 'Import sales orders from files',
+  description:
+    'UBL 2 orders, and CSV of the Dynamics 365 entities Sales order headers V2 and Sales order lines V2, all files or none. Every refusal names its file and line. Orders that are here already and the same stay as they are; unknown customers and products are made, unless `strict`.',
+  bodyLimit: mostBytesOfRequest,
+  schema: { body: OrdersToImport, response: OrdersImport },
+  handle: async (context, { body }) => {
+    const { notes, ...done } = await importOrders(context, body)
+    const { language } = context.caller
+    return { ...done, notes: notes.map((note) => ({ ...note, text: refusalText(note, language) })) }
+  },
 })
 
 const list = inquiry({
@@ -83,6 +103,7 @@ const addLines = command({
   duty,
   tag,
   summary: 'Add lines to a sales order',
+  ifMatch: true,
   schema: {
     params,
     body: Type.Object({ lines: Type.Array(SalesOrderLineToAdd, { minItems: 1, maxItems: 1000 }) }, strict),
@@ -102,6 +123,7 @@ const changeLine = command({
   summary: 'Change a line of a sales order',
   description:
     'The quantity down to what is delivered, cancelled or being prepared (D30); price, discount and tax while nothing of the line is invoiced (D37).',
+  ifMatch: true,
   schema: { params: lineParams, body: SalesOrderLineChange, response: SalesOrderView },
   handle: async (context, { params, body, ifMatch }) => {
     await changeSalesOrderLine(context, params, body, ifMatch)
@@ -158,6 +180,7 @@ const cancelOrder = command({
 
 export const salesOrderRoutes: readonly Route[] = [
   create,
+  importFiles,
   list,
   read,
   addLines,

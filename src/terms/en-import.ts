@@ -90,9 +90,21 @@ export const enImport: ImportTerms = {
     title: 'The product is not known',
     text: '{{file}}, line {{line}}: There is no product {{product}}. Make it first, or import without strict.',
   },
+  IMPORT_UNKNOWN_CUSTOMER: {
+    title: 'The customer is not known',
+    text: '{{file}}, line {{line}}: There is no customer {{customer}}. Make it first, or import without strict.',
+  },
   IMPORT_UNIT: {
     title: 'The unit is not one of the product',
     text: '{{file}}, line {{line}}: {{unit}} is no unit of product {{product}}, which is sold in {{salesUnit}} and counted in {{inventoryUnit}}.',
+  },
+  IMPORT_NOT_WHOLE: {
+    title: 'The quantity is not whole',
+    text: '{{file}}, line {{line}}: {{quantity}} units of {{product}} cannot each have a serial number. Write a whole quantity.',
+  },
+  IMPORT_CREDIT_OF_UNITS: {
+    title: 'A credit of units belongs to a line',
+    text: '{{file}}, line {{line}}: Product {{product}} has serial numbers, so a negative quantity must correct a line that was invoiced. Leave it out here, and credit that line of its order.',
   },
   IMPORT_ORDER_DIFFERS: {
     title: 'The order is here already, and differs',

@@ -90,9 +90,21 @@ export const nlImport: ImportTerms = {
     title: 'Het artikel is niet bekend',
     text: '{{file}}, regel {{line}}: Er is geen artikel {{product}}. Maak het eerst aan, of importeer zonder strict.',
   },
+  IMPORT_UNKNOWN_CUSTOMER: {
+    title: 'De klant is niet bekend',
+    text: '{{file}}, regel {{line}}: Er is geen klant {{customer}}. Maak die eerst aan, of importeer zonder strict.',
+  },
   IMPORT_UNIT: {
     title: 'De eenheid hoort niet bij het artikel',
     text: '{{file}}, regel {{line}}: {{unit}} is geen eenheid van artikel {{product}}, dat per {{salesUnit}} wordt verkocht en per {{inventoryUnit}} wordt geteld.',
+  },
+  IMPORT_NOT_WHOLE: {
+    title: 'De hoeveelheid is niet geheel',
+    text: '{{file}}, regel {{line}}: {{quantity}} stuks van {{product}} kunnen niet elk een serienummer hebben. Geef een gehele hoeveelheid.',
+  },
+  IMPORT_CREDIT_OF_UNITS: {
+    title: 'Een creditering van eenheden hoort bij een regel',
+    text: '{{file}}, regel {{line}}: Artikel {{product}} heeft serienummers; een negatieve hoeveelheid moet daarom een gefactureerde regel corrigeren. Laat die hier weg, en crediteer die regel van zijn order.',
   },
   IMPORT_ORDER_DIFFERS: {
     title: 'De order is er al, en verschilt',
