@@ -39,6 +39,7 @@ export async function fillPackingSlip(client: HttpClient, stage: Stage, quantity
   return slip
 }
 
+/** Posts a packing slip. */
 export function postPackingSlip(client: HttpClient, { id }: Pick<BenchDocument, 'id'>): Promise<BenchDocument> {
   return call(client, 'POST', `/packing-slips/${id}/posting`)
 }

@@ -29,12 +29,8 @@ export async function answerOnce(
   const hash = createHash('sha256')
     .update(JSON.stringify([repeatable.actorId, repeatable.request]))
     .digest()
-  const taken = await db
-    .insertInto('idempotency')
-    .values({ company_id: companyId, key, request_hash: hash })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst()
-  if (!taken.numInsertedOrUpdatedRows) return await firstAnswer(db, repeatable, hash)
+  const isFirst = await takeKey(db, companyId, key, hash)
+  if (!isFirst) return await firstAnswer(db, repeatable, hash)
   const answer = await work()
   await db
     .updateTable('idempotency')
@@ -45,6 +41,21 @@ export async function answerOnce(
   return answer
 }
 
+/** False where the key was used before. A twin that is still at work past the lock timeout is named. */
+async function takeKey(db: DatabaseTransaction, companyId: string, key: string, hash: Buffer): Promise<boolean> {
+  try {
+    const taken = await db
+      .insertInto('idempotency')
+      .values({ company_id: companyId, key, request_hash: hash })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst()
+    return Boolean(taken.numInsertedOrUpdatedRows)
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== '55P03') throw error
+    throw new Refused([refuse('IDEMPOTENCY_KEY_IN_FLIGHT', { key })])
+  }
+}
+
 async function firstAnswer(db: DatabaseTransaction, { companyId, key }: Repeatable, hash: Buffer): Promise<Answer> {
   const first = await db
     .selectFrom('idempotency')
@@ -52,7 +63,7 @@ async function firstAnswer(db: DatabaseTransaction, { companyId, key }: Repeatab
     .where('company_id', '=', companyId)
     .where('key', '=', key)
     .executeTakeFirst()
-  if (!first?.status) throw new Refused([refuse('IDEMPOTENCY_KEY_IN_FLIGHT', { key })])
+  if (!first?.status) throw new Error('a taken idempotency key without an answer')
   if (!first.request_hash.equals(hash)) throw new Refused([refuse('IDEMPOTENCY_KEY_REUSED', { key })])
   return { status: first.status, body: first.response }
 }

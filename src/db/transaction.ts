@@ -35,5 +35,7 @@ function isPassing(error: unknown, repeatable: boolean): boolean {
 
 /** Of two corrections to the same serial number one loses; run again, it sees the other and says who holds it. */
 function lostRace(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && error.code === '23505' && (error.constraint ?? '').startsWith('serial_active')
+  return (
+    error instanceof pg.DatabaseError && error.code === '23505' && (error.constraint ?? '').startsWith('serial_active')
+  )
 }

@@ -34,8 +34,6 @@ const constraintRefusals: Readonly<Record<string, RefusalCode>> = {
   no_control_no_serials: 'PRODUCT_NOT_SERIALISED',
   invoice_no_control_no_serials: 'PRODUCT_NOT_SERIALISED',
   delivered_le_ordered: 'DELIVERED_MORE_THAN_ORDERED',
-  invoiced_le_delivered: 'INVOICED_MORE_THAN_DELIVERED',
-  invoiced_le_shipped: 'INVOICED_MORE_THAN_DELIVERED',
   credited_le_invoiced: 'CREDITED_MORE_THAN_INVOICED',
   one_packing_slip_in_part: 'ONE_PACKING_SLIP_IN_PART',
   no_catch_weight_in_sales_process: 'CATCH_WEIGHT_IN_SALES_PROCESS',

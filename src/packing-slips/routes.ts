@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import type { Duty } from '#domain/duty.ts'
 import { command, inquiry, type Route } from '#http/route.ts'
-import { Day, Id, idParameter, Nullable, PageQuery, Quantity, Refusal } from '#http/schemas.ts'
+import { Day, Id, idParameter, Nullable, PageQuery, Refusal } from '#http/schemas.ts'
 import { registrationRoutes } from '#serial-numbers/registration-routes.ts'
 import { refusalText } from '#terms/text.ts'
 import { changePackingSlip } from './change-packing-slip.ts'
@@ -9,7 +9,7 @@ import { discardPackingSlip } from './discard-packing-slip.ts'
 import { postPackingSlip } from './post-packing-slip.ts'
 import { preparePackingSlip } from './prepare-packing-slip.ts'
 import { listPackingSlips, readPackingSlip } from './read-packing-slips.ts'
-import { reversePackingSlip } from './reverse-packing-slip.ts'
+import { reversalRoutes } from './reversal-routes.ts'
 import { PackingSlipHeadView, PackingSlipState, PackingSlipView } from './views.ts'
 
 const tag = 'Packing slips'
@@ -23,7 +23,6 @@ const readingDuties: readonly Duty[] = [
 ]
 const params = idParameter('packingSlipId')
 const strict = { additionalProperties: false }
-const Reason = Type.Optional(Type.String({ maxLength: 500 }))
 const LineQuantity = Type.Number({ minimum: 0, maximum: 1_000_000, multipleOf: 0.000001 })
 
 const prepare = command({
@@ -151,47 +150,6 @@ const post = command({
     postPackingSlip(context, packingSlipId, { postingOn: body.postingOn ?? null, ifMatch }),
 })
 
-const cancel = command({
-  method: 'POST',
-  url: '/packing-slips/:packingSlipId/cancellation',
-  duty: 'correctPackingSlips',
-  tag,
-  summary: 'Cancel a posted packing slip: reverse all of it',
-  description:
-    'Refused if any unit of it is invoiced (D45). Its units wait for the next packing slip of the order line (D47).',
-  schema: { params, body: Type.Object({ reason: Reason }, strict), response: PackingSlipView },
-  handle: async (context, { params: { packingSlipId }, body }) => {
-    const reason = body.reason ?? ''
-    await reversePackingSlip(context, packingSlipId, { kind: 'cancellation', remaining: [], reason })
-    return readPackingSlip(context, packingSlipId, null)
-  },
-})
-
-const correct = command({
-  method: 'POST',
-  url: '/packing-slips/:packingSlipId/corrections',
-  duty: 'correctPackingSlips',
-  tag,
-  summary: 'Lower quantities of a posted packing slip',
-  description: 'Names the quantity that remains, by line. A line with serial numbers remains whole or becomes 0 (D45).',
-  schema: {
-    params,
-    body: Type.Object(
-      {
-        lines: Type.Array(Type.Object({ lineId: Id, quantity: Quantity }, strict), { minItems: 1, maxItems: 1000 }),
-        reason: Reason,
-      },
-      strict,
-    ),
-    response: PackingSlipView,
-  },
-  handle: async (context, { params: { packingSlipId }, body }) => {
-    const { lines, reason = '' } = body
-    await reversePackingSlip(context, packingSlipId, { kind: 'correction', remaining: lines, reason })
-    return readPackingSlip(context, packingSlipId, null)
-  },
-})
-
 export const packingSlipRoutes: readonly Route[] = [
   prepare,
   list,
@@ -199,7 +157,6 @@ export const packingSlipRoutes: readonly Route[] = [
   change,
   discard,
   post,
-  cancel,
-  correct,
+  ...reversalRoutes,
   ...registrationRoutes('packingSlip', '/packing-slips/:packingSlipId', duty),
 ]

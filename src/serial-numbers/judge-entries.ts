@@ -4,6 +4,7 @@ import { cleanSerialNumber } from '#domain/serial-number.ts'
 import { readGs1 } from '#gs1/read-gs1.ts'
 import type { DocumentLine } from './document-lines.ts'
 import type { ProductSerial } from './holder.ts'
+import type { NewUnit } from './insert-units.ts'
 
 /** An entry of a list that may be registered, as far as its text and its line can tell. */
 export interface Candidate extends ProductSerial {
@@ -59,4 +60,9 @@ export function judgeEntries(
     seen.add(once)
     return { line, productId: line.productId, serialNumber, serialKey }
   }
+}
+
+/** A candidate as a unit to insert. */
+export function unitOf({ line, serialNumber, serialKey }: Candidate): NewUnit {
+  return { lineId: line.id, serialNumber, serialKey }
 }

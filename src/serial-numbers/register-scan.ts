@@ -92,13 +92,18 @@ async function registerUnique(
   return rows
 }
 
-/** Why a scan was not registered: a repeat of the same scan gives its first answer, all else is refused. */
-export async function explainScan(context: Context, scanned: Scanned): Promise<ScanCount> {
+/**
+ * Why a scan was not registered: a repeat of the same scan gives its first answer, else the reason is refused. Null
+ * where nothing stands in its way any more: somebody let go, or a refused scan had its place. It may be tried again.
+ */
+export async function explainScan(context: Context, scanned: Scanned): Promise<ScanCount | null> {
   const { reference } = scanned
   const [line] = await readDocumentLines(context, reference, { lineId: scanned.line.id, barcodeKeys: [] })
   if (!line) throw new Refused([refuse('NOT_FOUND', { what: `line ${scanned.line.id}` })])
   if (await isRepeat(context, scanned)) return { registered: line.registered, notReadable: line.notReadable }
-  throw new Refused([await reasonOf(context, scanned, line)])
+  const reason = await reasonOf(context, scanned, line)
+  if (reason) throw new Refused([reason])
+  return null
 }
 
 async function isRepeat({ db, caller }: Context, { id, line, serialNumber }: Scanned): Promise<boolean> {
@@ -119,7 +124,7 @@ async function reasonOf(
   context: Context,
   { reference, serialNumber, serialKey }: Scanned,
   line: DocumentLine,
-): Promise<Refusal> {
+): Promise<Refusal | null> {
   const { product, productId, lineNumber, quantity } = line
   if (line.discarded) return refuse('DOCUMENT_DISCARDED')
   const holders = await findHolders(context, reference, [{ productId, serialNumber, serialKey }])
@@ -128,5 +133,5 @@ async function reasonOf(
   if (line.posted) return refuse('DOCUMENT_POSTED', { document: `${reference.kind} ${reference.id}` })
   if (!line.serialised) return refuse('PRODUCT_NOT_SERIALISED', { product })
   if (line.registered + line.notReadable >= quantity) return refuse('LINE_COMPLETE', { line: lineNumber, quantity })
-  return refuse('BUSY')
+  return null
 }

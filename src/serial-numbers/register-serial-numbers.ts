@@ -1,15 +1,14 @@
 import type { Context } from '#db/context.ts'
-import { newId } from '#db/id.ts'
-import { reviewDuty } from '#domain/duty.ts'
-import { type Refusal, Refused, refuse, throwIfRefused } from '#domain/refusal.ts'
+import { type Refusal, Refused, refuse } from '#domain/refusal.ts'
 import { recordEvent } from '#events/record.ts'
 import type { DocumentReference } from './document.ts'
 import { type DocumentLine, lockDocumentLines, readDocumentLines } from './document-lines.ts'
 import { findHolders, holderKey } from './holder.ts'
 import { insertUnits } from './insert-units.ts'
-import { type Candidate, judgeEntries, type RefusedEntry } from './judge-entries.ts'
+import { type Candidate, judgeEntries, type RefusedEntry, unitOf } from './judge-entries.ts'
 import { lateRegistrable } from './late-registration.ts'
 import { lockOrderOfDocument } from './lock-document.ts'
+import { overrideDuplicates } from './override-duplicates.ts'
 
 /** A list of entries for one document (D24). */
 export interface EntryList {
@@ -101,7 +100,7 @@ async function registerCandidates(
   const first = await insertCandidates(context, reference, checked.free)
   if (first.held.length === 0) return { registrationIds: first.ids, refused: checked.refused }
   const holders = await findHolders(context, reference, first.held)
-  const second = await override(context, reference, first.held, holders, overrideReason)
+  const second = await overrideDuplicates(context, reference, first.held, holders, overrideReason)
   return {
     registrationIds: [...first.ids, ...second.ids],
     refused: [...checked.refused, ...second.held.map((held) => refusedAsHeld(held, holders))],
@@ -150,48 +149,6 @@ async function insertCandidates(context: Context, { kind }: DocumentReference, c
   const done = new Set(inserted.map((unit) => `${unit.lineId} ${unit.serialKey}`))
   const held = candidates.filter(({ line, serialKey }) => !done.has(`${line.id} ${serialKey}`))
   return { ids: inserted.map((unit) => unit.id), held }
-}
-
-/** D14 `warn`: a duplicate is accepted on purpose, by its duty, with a reason that is kept. */
-async function override(
-  context: Context,
-  { kind }: DocumentReference,
-  held: readonly Candidate[],
-  holders: ReadonlyMap<string, Refusal>,
-  reason: string | null,
-): Promise<{ ids: readonly string[]; held: readonly Candidate[] }> {
-  const elsewhere = (candidate: Candidate) => holders.get(holderKey(candidate))?.code === 'SERIAL_ALREADY_ACTIVE'
-  const asked = reason ? held.filter((one) => one.line.duplicatePolicy === 'warn' && elsewhere(one)) : []
-  if (!reason || asked.length === 0) return { ids: [], held }
-  const duty = reviewDuty(context.caller, 'overrideDuplicateSerialNumbers')
-  throwIfRefused(duty ? [duty] : [])
-  const inserted = await insertUnits(context, kind, asked.map(unitOf), false)
-  if (inserted.length > 0)
-    await recordOverrides(
-      context,
-      inserted.map((unit) => unit.id),
-      reason,
-    )
-  const done = new Set(inserted.map((unit) => `${unit.lineId} ${unit.serialKey}`))
-  return {
-    ids: inserted.map((unit) => unit.id),
-    held: held.filter(({ line, serialKey }) => !done.has(`${line.id} ${serialKey}`)),
-  }
-}
-
-async function recordOverrides({ db, caller }: Context, ids: readonly string[], reason: string): Promise<void> {
-  const common = { company_id: caller.companyId, act: 'overridden', reason, changed_by: caller.actorId } as const
-  const rows = ids.map((registration_id) => ({
-    ...common,
-    id: newId(),
-    registration_id,
-    duty: 'overrideDuplicateSerialNumbers',
-  }))
-  await db.insertInto('registration_change').values(rows).execute()
-}
-
-function unitOf({ line, serialNumber, serialKey }: Candidate) {
-  return { lineId: line.id, serialNumber, serialKey }
 }
 
 function refusedAs({ position, entry }: Candidate, refusal: Refusal): RefusedEntry {

@@ -102,8 +102,7 @@ async function registerOne(
   const { serialNumber, serialKey } = clean
   const { companyId, actorId } = context.caller
   const scanned: Scanned = { id: idOf(scan, companyId), reference, line, serialNumber, serialKey, actorId }
-  const { register } = runsOf(context, reference.kind)
-  const count = (await register(scanned)) ?? (await explainScan(context, scanned))
+  const count = await registerOrExplain(context, scanned)
   return {
     kind: 'registered',
     registrationId: scanned.id,
@@ -111,6 +110,18 @@ async function registerOne(
     lineId: line.id,
     line: lineCountView({ ...line, ...count }),
   }
+}
+
+const tries = 3
+
+/** Scans that are refused may have had the places of others under way with them: those are tried again. */
+async function registerOrExplain(context: Context, scanned: Scanned): Promise<ScanCount> {
+  const { register } = runsOf(context, scanned.reference.kind)
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const count = (await register(scanned)) ?? (await explainScan(context, scanned))
+    if (count) return count
+  }
+  throw new Refused([refuse('BUSY')])
 }
 
 /** The unit's key: the caller's own, else made of the idempotency key, so that a repeat finds what the first made. */

@@ -17,6 +17,7 @@ export const LineCountView = Type.Object(
 )
 export type LineCountView = Static<typeof LineCountView>
 
+/** A line's counts as they go over the wire. */
 export function lineCountView(
   line: Pick<DocumentLine, 'id' | 'lineNumber' | 'quantity' | 'registered' | 'notReadable'>,
 ): LineCountView {

@@ -287,10 +287,6 @@ export const en: Terms = {
       title: 'More than is left to invoice',
       text: 'Packing slip {{packingSlip}}, line {{line}}: {{taken}} chosen, {{left}} left to invoice.',
     },
-    INVOICED_MORE_THAN_DELIVERED: {
-      title: 'More invoiced than delivered',
-      text: 'Line {{line}}: {{quantity}} asked, {{left}} left to invoice.',
-    },
     ONE_PACKING_SLIP_IN_PART: {
       title: 'Only one packing slip may be invoiced in part',
       text: 'Line {{line}}: the packing slips {{packingSlips}} would all be invoiced in part. Take the rest of all but one of them, or nothing of it.',

@@ -299,10 +299,6 @@ export const nl: Terms = {
       title: 'Meer dan er te factureren is',
       text: 'Pakbon {{packingSlip}}, regel {{line}}: {{taken}} gekozen, nog {{left}} te factureren.',
     },
-    INVOICED_MORE_THAN_DELIVERED: {
-      title: 'Meer gefactureerd dan geleverd',
-      text: 'Regel {{line}}: {{quantity}} gevraagd, nog {{left}} te factureren.',
-    },
     ONE_PACKING_SLIP_IN_PART: {
       title: 'Slechts één pakbon mag gedeeltelijk worden gefactureerd',
       text: 'Regel {{line}}: de pakbonnen {{packingSlips}} zouden alle gedeeltelijk worden gefactureerd. Neem op één na van elk de hele rest, of niets.',
