@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Context } from '#db/context.ts'
 import { changesBetween } from '#domain/changes.ts'
+import { decimalOf, shortestText } from '#domain/decimal.ts'
 import { reviewEdition } from '#domain/edition.ts'
-import { isSameDecimal } from '#domain/money.ts'
 import { Refused, refuse, throwIfRefused } from '#domain/refusal.ts'
 import { type LineToChange, reviewLineChange } from '#domain/sales-order.ts'
 import { recordEvent } from '#events/record.ts'
@@ -22,16 +22,14 @@ export async function changeSalesOrderLine(
   const { version } = await lockSalesOrder(context, salesOrderId)
   throwIfRefused(reviewEdition(version, ifMatch))
   const { price: before, ...line } = await readLine(context, salesOrderId, lineId)
-  const { quantity, ...priced } = asked
-  const after = { ...before, ...priced, ...(await taxOf(context, before, asked)) }
-  throwIfRefused(reviewLineChange(line, { quantity, repriced: !isSamePrice(before, after) }))
+  const after = { ...before, ...pricesOf(asked), ...(await taxOf(context, before, asked)) }
+  const quantity = asked.quantity ?? line.quantity
+  const repricing = changesBetween(before, after)
+  throwIfRefused(reviewLineChange(line, { quantity: asked.quantity, repriced: Object.keys(repricing).length > 0 }))
   await updateLine(context, lineId, quantity, after)
   await touchSalesOrder(context, salesOrderId)
-  const change = changesBetween(
-    { ...before, quantity: line.quantity },
-    { ...after, quantity: quantity ?? line.quantity },
-  )
-  await recordEvent(context, { kind: 'salesOrderLineChanged', subjectId: lineId, data: { ...change } })
+  const data = { ...changesBetween({ quantity: line.quantity }, { quantity }), ...repricing }
+  await recordEvent(context, { kind: 'salesOrderLineChanged', subjectId: lineId, data })
 }
 
 interface LinePrice {
@@ -57,6 +55,13 @@ async function readLine({ db, caller }: Context, salesOrderId: string, lineId: s
   return rows[0]
 }
 
+/** Prices as they are compared and kept: 2.50 is 2.5. */
+function pricesOf({ salesPrice, discountPercentage }: SalesOrderLineChange): Partial<LinePrice> {
+  const asked = { salesPrice, discountPercentage }
+  const given = Object.entries(asked).flatMap(([name, text]) => (text === undefined ? [] : [[name, text] as const]))
+  return Object.fromEntries(given.map(([name, text]) => [name, shortestText(decimalOf(text))]))
+}
+
 /** The tax of a line: as it was where the code stays, since the rate of an order is the one it was taken in with. */
 async function taxOf({ db, caller }: Context, before: LinePrice, { taxCode = before.taxCode }: SalesOrderLineChange) {
   if (taxCode === before.taxCode) return {}
@@ -68,21 +73,15 @@ async function taxOf({ db, caller }: Context, before: LinePrice, { taxCode = bef
   return { taxCode, ...rows[0] }
 }
 
-function isSamePrice(before: LinePrice, after: LinePrice): boolean {
-  const decimals = ['salesPrice', 'discountPercentage', 'taxPercentage'] as const
-  return before.taxCode === after.taxCode && decimals.every((name) => isSameDecimal(before[name], after[name]))
-}
-
 async function updateLine(
   { db, caller }: Context,
   lineId: string,
-  quantity: number | undefined,
+  quantity: number,
   { salesPrice, discountPercentage, taxCode, taxPercentage }: LinePrice,
 ): Promise<void> {
-  const units = quantity ?? null
   await sql`
-    update sales_order_line set sales_quantity = coalesce(${units}::numeric, sales_quantity),
-      quantity_ordered = coalesce(${units}::numeric, sales_quantity) * sales_unit_factor, sales_price = ${salesPrice},
+    update sales_order_line set sales_quantity = ${quantity}::numeric,
+      quantity_ordered = ${quantity}::numeric * sales_unit_factor, sales_price = ${salesPrice},
       discount_percentage = ${discountPercentage}, tax_code = ${taxCode}, tax_percentage = ${taxPercentage}
     where company_id = ${caller.companyId} and id = ${lineId}`.execute(db)
 }
