@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { makeCast } from '#test/cast.ts'
+import { codesOf, makeCast } from '#test/cast.ts'
 import {
   csvHeaders,
   csvLines,
@@ -23,138 +22,6 @@ beforeAll(async () => {
   await makeCast(world)
 })
 afterAll(() => world.close())
-
-const folder = new URL('../../../shared/data/peppol-orders/', import.meta.url)
-const peppolNames = ['UC1_Order.xml', 'UC2_Order.xml', 'UC3_Order.xml']
-const here = peppolNames.every((name) => existsSync(new URL(name, folder)))
-if (!here) process.stdout.write('The Peppol example orders are not here: skipped.\n')
-
-describe.skipIf(!here)('the Peppol example orders', () => {
-  const peppol = here ? peppolNames.map((name): OrderFile => [name, readFileSync(new URL(name, folder), 'utf8')]) : []
-  let company: WorldCompany
-  beforeAll(async () => {
-    company = await world.secondCompany()
-  })
-
-  test('come in one after another, whole', async () => {
-    const answers = []
-    for (const file of peppol) answers.push(await imported(company, file))
-    expect(answers.map(({ products }) => numbersOf(products))).toEqual([
-      ['SN-33', 'SN-34', 'SN-35'],
-      ['Item 1', 'Item 2'],
-      ['Translation'],
-    ])
-    expect(answers.map(({ customers }) => numbersOf(customers))).toEqual([['7300010000001'], [], []])
-    expect(answers.map(({ notes }) => notes.map(({ code }: { code: string }) => code))).toEqual([
-      [],
-      ['IMPORT_SAME_NUMBER'],
-      [],
-    ])
-    const address = { name: 'City Hospital', city: 'Eurocity', country: 'SE' }
-    const delivery = (city: string, country: string) => ({
-      name: 'Hospital Tourist Department',
-      street: 'Lower street 5, Reception',
-      postalCode: '11120',
-      city,
-      country,
-    })
-    const line = (lineNumber: number, productNumber: string, quantity: number, salesPrice: string, more: object) => ({
-      lineNumber,
-      productNumber,
-      quantity,
-      salesPrice,
-      discountPercentage: '0',
-      taxCode: null,
-      quantityOrdered: quantity,
-      leftToDeliver: quantity,
-      serialised: false,
-      salesUnitFactor: 1,
-      ...more,
-    })
-    const pieces = { salesUnit: 'pcs', taxPercentage: '25' }
-    const head = { state: 'open', currency: 'EUR', orderedOn: '2013-07-01', requestedDeliveryOn: '2013-07-16' }
-    const expected = [
-      {
-        ...head,
-        customerOrderNumber: '1',
-        deliveryAddress: delivery('Stockholm', 'SE'),
-        amounts: { net: '115.00', tax: '28.75', gross: '143.75' },
-        lines: [
-          line(1, 'SN-33', 10, '4', { ...pieces, description: 'Brown sauce', netAmount: '40.00' }),
-          line(2, 'SN-34', 5, '6', { ...pieces, description: 'White sauce', netAmount: '30.00' }),
-          line(3, 'SN-35', 15, '3', { ...pieces, description: 'Pepper sauce', netAmount: '45.00' }),
-        ],
-      },
-      {
-        ...head,
-        customerOrderNumber: '1',
-        deliveryAddress: delivery('Stockholm', 'SE'),
-        amounts: { net: '700.00', tax: '175.00', gross: '875.00' },
-        lines: [
-          line(1, 'Item 1', 10, '40', { ...pieces, description: 'Item 1', netAmount: '400.00' }),
-          line(2, 'Item 2', 50, '6', { ...pieces, description: 'Item 2', netAmount: '300.00' }),
-        ],
-      },
-      {
-        ...head,
-        customerOrderNumber: '5',
-        deliveryAddress: delivery('Oslo', 'NO'),
-        amounts: { net: '400.00', tax: '0.00', gross: '400.00' },
-        lines: [
-          line(1, 'Translation', 1, '400', {
-            salesUnit: 'DAY',
-            taxPercentage: '0',
-            description: 'Translation',
-            netAmount: '400.00',
-          }),
-        ],
-      },
-    ]
-    for (const [index, answer] of answers.entries()) {
-      const [came] = answer.imported
-      const order = await orderOf(company, came)
-      expect(order).toMatchObject({
-        ...expected[index],
-        customerNumber: '7300010000001',
-        customerName: 'City Hospital',
-      })
-      expect(order.invoiceAddress).toMatchObject(address)
-      expect(order.number).toBe(came.number)
-    }
-  })
-
-  test('once more, alone or together, change nothing', async () => {
-    const before = await rowsOf(company)
-    const again = await imported(company, ...peppol)
-    expect(again).toMatchObject({ imported: [], products: [], customers: [] })
-    expect(again.unchanged).toHaveLength(3)
-    expect((await imported(company, ...peppol.slice(1, 2))).unchanged).toEqual(again.unchanged.slice(1, 2))
-    expect(await rowsOf(company)).toEqual(before)
-  })
-
-  test('come in all at once, with products that have the GTIN of the file', async () => {
-    const { body } = await importFiles(world, peppol)
-    expect([numbersOf(body.products), body.imported.length, numbersOf(body.customers)]).toEqual([
-      ['SN-33', 'SN-34', 'SN-35', 'Item 1', 'Item 2', 'Translation'],
-      3,
-      ['7300010000001'],
-    ])
-    const found = (await world.as('salesClerk').get('/products?search=05704066204093')).body.items
-    expect(found).toMatchObject([
-      {
-        number: 'SN-33',
-        name: 'Brown sauce',
-        kind: 'stocked',
-        inventoryUnit: 'pcs',
-        trackingDimensionGroupId: null,
-        salesPrice: '0',
-        barcodes: [{ barcode: '05704066204093', kind: 'gtin' }],
-      },
-    ])
-    const customer = (await world.as('salesClerk').get('/customers?search=7300010000001')).body.items[0]
-    expect(customer).toMatchObject({ name: 'City Hospital', language: 'nl', invoiceAddress: { city: 'Eurocity' } })
-  })
-})
 
 describe('CSV of Dynamics 365', () => {
   const table = (mark: string, ...rows: readonly (readonly string[])[]) =>
@@ -235,6 +102,7 @@ describe('an order that is here already', () => {
       'headers.csv, line 2: Order AGAIN is here already, and its lines[2] is “1 pc CABLE”; the file says “-”',
     ])
     const dutch = await importFiles(world, other, {}, { 'accept-language': 'nl' })
+    expect(new Set(codesOf(dutch))).toEqual(new Set(['IMPORT_ORDER_DIFFERS']))
     expect(textsOf(dutch)[0]).toMatch(/^headers\.csv, regel 2: Order AGAIN is er al, met voor customerNumber “JANSEN”/)
     expect(await rowsOf(world)).toEqual(before)
   })
@@ -247,9 +115,34 @@ describe('an order that is here already', () => {
     expect([answer.imported, numbersOf(answer.unchanged)]).toEqual([[], ['TYPED']])
   })
 
+  test('has a code and a rule for each thing that differs', async () => {
+    const answer = await importFiles(world, [
+      csvHeaders('AGAIN;JANSEN;USD'),
+      csvLines('AGAIN;1;CABLE;5;3;', 'AGAIN;2;CABLE;1;3;'),
+    ])
+    expect(answer.body.refusals).toMatchObject([
+      {
+        code: 'IMPORT_ORDER_DIFFERS',
+        rule: 'D24',
+        details: { file: 'headers.csv', line: 2, order: 'AGAIN', field: 'currency', expected: 'EUR', value: 'USD' },
+      },
+    ])
+  })
+
   test('in another company is nobody else’s business', async () => {
     const other = await world.secondCompany('DERDE')
     expect((await imported(other, ...files)).imported).toHaveLength(1)
+  })
+
+  test('of the company’s number is stepped over by the series, in one import too', async () => {
+    const next = (await imported(world, ublFile('SERIES-1', ublProduct('CABLE')))).imported[0].number.replace(
+      /\d+$/,
+      (digits: string) => String(Number(digits) + 1).padStart(digits.length, '0'),
+    )
+    const files = [csvHeaders(`${next};JANSEN;EUR`), csvLines(`${next};1;CABLE;2;3;`)]
+    const answer = await imported(world, ...files, ublFile('SERIES-2', ublProduct('CABLE')))
+    const numbers = numbersOf(answer.imported)
+    expect([numbers.length, new Set(numbers).size, numbers.includes(next)]).toEqual([2, 2, true])
   })
 
   test('a customer’s own number twice is one more order, and told', async () => {
