@@ -51,6 +51,8 @@ export function connect(
     },
   } as pg.PoolConfig)
   pool.on('error', () => {}) // an idle connection broke: the pool replaces it at the next request
+  // One in use broke between two statements: the next one fails. Unheard, it would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const databases = new Map<string, Database>()
   const forCompany = (companyId: string): Database => {
     const known = databases.get(companyId)
@@ -88,11 +90,24 @@ const statementNames = new Map<string, string>()
 const statementLimit = 500
 
 function prepared(client: pg.PoolClient) {
+  let broken = false
   return {
-    query: (text: string, values?: unknown[]) => client.query(named(text, values) as pg.QueryConfig),
-    release: () => client.release(),
+    query: (text: string, values?: unknown[]) => (text === 'rollback' ? rollback() : send(text, values)),
+    release: () => client.release(broken),
     processID: (client as unknown as { processID: number }).processID,
   } as unknown as pg.PoolClient
+
+  function send(text: string, values: unknown[] | undefined) {
+    return client.query(named(text, values) as pg.QueryConfig)
+  }
+
+  /** A connection that broke has rolled back by breaking; what broke it must not be hidden by saying so again. */
+  async function rollback() {
+    return client.query('rollback').catch(() => {
+      broken = true
+      return { command: 'ROLLBACK', rowCount: null, rows: [] }
+    })
+  }
 }
 
 function named(text: string, values: unknown[] | undefined) {

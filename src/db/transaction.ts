@@ -3,7 +3,7 @@ import pg from 'pg'
 import type { Database, DatabaseTransaction } from './database.ts'
 
 /** Serialisation failure, deadlock, lock not available, and a connection that broke before it answered. */
-const passing = new Set(['40001', '40P01', '55P03', '57P01', '08006', '08003', 'ECONNRESET', 'EPIPE'])
+const passing = new Set(['40001', '40P01', '55P03', '57P01', '08006', '08003'])
 const tries = 5
 
 /**
@@ -26,9 +26,25 @@ export async function inTransaction<T>(
   }
 }
 
+/** Whether a connection to the database broke in use, or none could be had. */
+export function isWithoutConnection(error: unknown): boolean {
+  return connectionBroke(error) || /timeout exceeded|connection timeout|ECONNREFUSED/.test(wordsOf(error))
+}
+
+/** In use: what was under way may or may not be done. */
+function connectionBroke(error: unknown): boolean {
+  return /Connection terminated unexpectedly|is not queryable|ECONNRESET|EPIPE/.test(wordsOf(error))
+}
+
+function wordsOf(error: unknown): string {
+  const { message = '', code = '' } = (error ?? {}) as { message?: string; code?: string }
+  return `${message} ${code}`
+}
+
 function isPassing(error: unknown, repeatable: boolean): boolean {
   const code = (error as { code?: unknown } | null)?.code
   if (lostRace(error)) return true
+  if (connectionBroke(error)) return repeatable
   if (typeof code !== 'string' || !passing.has(code)) return false
   return repeatable || error instanceof pg.DatabaseError
 }

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import pg from 'pg'
+import { isWithoutConnection } from '#db/transaction.ts'
 import { type Details, type Refusal, type RefusalCode, Refused, refuse } from '#domain/refusal.ts'
 import { type Language, refusalText, titleText } from '#terms/text.ts'
 
@@ -110,17 +111,11 @@ function refusalOfRequest(error: FastifyError): Refusal {
   if (error.statusCode === 415) return refuse('REQUEST_MEDIA_TYPE')
   if (error.statusCode === 429) return refuse('REQUEST_TOO_MANY')
   if (error.statusCode === 400) return refuse('REQUEST_SHAPE', { path: '', problem: error.message })
-  if (error.statusCode === 503 || isConnectionLoss(error)) return refuse('BUSY')
+  if (error.statusCode === 503 || isWithoutConnection(error)) return refuse('BUSY')
   return refuse('INTERNAL')
 }
 
 function shapeDetails(context = '', path = '', problem = '', params: unknown = {}): Details {
   const extra = (params as { additionalProperties?: unknown }).additionalProperties
   return { path: `${context}${path}`, problem, ...(extra === undefined ? {} : { field: String(extra) }) }
-}
-
-function isConnectionLoss(error: FastifyError): boolean {
-  return /timeout exceeded when trying to connect|Connection terminated|ECONNREFUSED|ECONNRESET/.test(
-    `${error.message} ${error.code}`,
-  )
 }

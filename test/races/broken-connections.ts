@@ -1,0 +1,28 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+
+/** Ends database connections of the servers in the middle of what they do, until told to stop; answers how many. */
+export function breakConnections(ownerUrl: string, everyMilliseconds: number): { stop(): Promise<number> } {
+  let stopping = false
+  let broken = 0
+  const breaking = (async () => {
+    const client = new pg.Client({ connectionString: ownerUrl, application_name: 'breaker' })
+    await client.connect()
+    while (!stopping) {
+      // In a transaction that holds something: the most awkward moment.
+      const { rowCount } = await client.query(`select pg_terminate_backend(pid) from (
+        select pid from pg_stat_activity where datname = current_database() and application_name = 'pakbon'
+          and xact_start is not null order by random() limit 1) victim`)
+      broken += rowCount ?? 0
+      await sleep(everyMilliseconds)
+    }
+    await client.end()
+  })()
+  return {
+    async stop() {
+      stopping = true
+      await breaking
+      return broken
+    },
+  }
+}
