@@ -3,9 +3,13 @@ import type { Context } from './context.ts'
 
 /**
  * The next free numbers of sales orders, in one query. An order's number may leave a gap (D6); one that was given by
- * hand, or came with a file of orders, is stepped over.
+ * hand, or came with a file of orders, is stepped over, and so are those that are `spokenFor`.
  */
-export async function takeOrderNumbers({ db, caller }: Context, count: number): Promise<readonly string[]> {
+export async function takeOrderNumbers(
+  { db, caller }: Context,
+  count: number,
+  spokenFor: readonly string[] = [],
+): Promise<readonly string[]> {
   const { rows } = await sql<{ number: string }>`
     with recursive sequence as (
       select format, next_number, length(format) - length(replace(format, '#', '')) as digits
@@ -14,7 +18,7 @@ export async function takeOrderNumbers({ db, caller }: Context, count: number): 
       select next_number - 1 as n, '' as number, false as free, 0 as found from sequence
       union all
       select c.n + 1, t.number, t.free, c.found + t.free::integer
-      from candidate c, sequence s, lateral (${candidateAfter(caller.companyId)}) t where c.found < ${count}),
+      from candidate c, sequence s, lateral (${candidateAfter(caller.companyId, spokenFor)}) t where c.found < ${count}),
     moved as (
       update number_sequence set next_number = (select max(n) + 1 from candidate)
       where company_id = ${caller.companyId} and document_type = 'salesOrder')
@@ -24,9 +28,9 @@ export async function takeOrderNumbers({ db, caller }: Context, count: number): 
 }
 
 /** domain/number-sequence.ts `formatNumber`, as the database says it under the lock. */
-function candidateAfter(companyId: string): RawBuilder<unknown> {
+function candidateAfter(companyId: string, spokenFor: readonly string[]): RawBuilder<unknown> {
   return sql`
-    select f.number, not exists (select from sales_order o
+    select f.number, f.number <> all(${spokenFor}::text[]) and not exists (select from sales_order o
       where o.company_id = ${companyId} and o.number = f.number) as free
     from (select regexp_replace(s.format, '#+',
       lpad((c.n + 1)::text, greatest(s.digits, length((c.n + 1)::text)), '0')) as number) f`

@@ -65,9 +65,10 @@ function importedOrder({ id, number, customerOrderNumber, order }: OrderRow, lin
   return { id, number, customerNumber: order.customer.number, customerOrderNumber, lines, ...order.source }
 }
 
-/** The company's own numbers stay; what its customers numbered gets the next ones of the series. */
+/** The company's own numbers stay; what its customers numbered gets the next ones of the series, around them. */
 async function numbersOf(context: Context, orders: readonly ImportedOrder[]): Promise<readonly string[]> {
-  const taken = await takeOrderNumbers(context, orders.filter(({ numberedBy }) => numberedBy === 'customer').length)
+  const own = orders.flatMap(({ numberedBy, number }) => (numberedBy === 'company' ? [number] : []))
+  const taken = await takeOrderNumbers(context, orders.length - own.length, own)
   const free = taken[Symbol.iterator]()
   return orders.map((order) => (order.numberedBy === 'company' ? order.number : (free.next().value ?? '')))
 }

@@ -7,14 +7,13 @@ import {
   imported,
   importFiles,
   numbersOf,
-  type OrderFile,
   orderOf,
   rowsOf,
   textsOf,
   ublFile,
   ublProduct,
 } from '#test/order-files.ts'
-import { openWorld, type World, type WorldCompany } from '#test/world.ts'
+import { openWorld, type World } from '#test/world.ts'
 
 let world: World
 beforeAll(async () => {
