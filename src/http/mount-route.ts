@@ -3,6 +3,7 @@ import { idOfCommand } from '#db/id.ts'
 import { runCommand } from '#db/run-command.ts'
 import { type Caller, reviewDuty } from '#domain/duty.ts'
 import { Refused, refuse } from '#domain/refusal.ts'
+import { speakTo } from './language.ts'
 import { readQuery } from './query.ts'
 import type { FileAnswer, Route, RouteRequest } from './route.ts'
 import type { ServerParts } from './server.ts'
@@ -48,9 +49,10 @@ const callers = new WeakMap<FastifyRequest, Caller>()
 async function callerOf(request: FastifyRequest, route: Route, { authenticate }: ServerParts): Promise<Caller> {
   const caller = await authenticate(request)
   if (!caller) throw new Refused([refuse('SIGN_IN_NEEDED')])
+  const language = speakTo(request, caller.language)
   const refusal = reviewDuty(caller, route.duty)
   if (refusal) throw new Refused([refusal])
-  return caller
+  return { ...caller, language }
 }
 
 interface RouteAnswer {

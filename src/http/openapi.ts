@@ -8,6 +8,7 @@ interface Content {
 
 interface Schema {
   readonly title?: unknown
+  readonly type?: unknown
   readonly properties?: Readonly<Record<string, unknown>>
   readonly $ref?: string
 }
@@ -50,7 +51,7 @@ function completeOperation(operation: Operation, place: Place, route: Route | un
   const { requestBody } = operation
   const name = operationId.charAt(0).toUpperCase() + operationId.slice(1)
   const success = mapValues(operation.responses, (response) => {
-    const content = route && !route.schema.response ? undefined : response.content
+    const content = contentOf(response.content, place, route)
     return {
       description: successWords(place.method, Object.keys(operation.responses)[0]),
       ...(hasEdition(content) ? { headers: { ETag: reference('headers', 'ETag') } } : {}),
@@ -69,6 +70,12 @@ function completeOperation(operation: Operation, place: Place, route: Route | un
     }),
     responses: { ...success, ...problemResponses(statusesOf(place, route)) },
   }
+}
+
+/** A route without a schema for its answer has none, or answers with a file. */
+function contentOf(content: Content | undefined, { path }: Place, route: Route | undefined): Content | undefined {
+  if (path.endsWith('.csv')) return { 'text/csv': { schema: { title: 'CsvFile', type: 'string' } } }
+  return route && !route.schema.response ? undefined : content
 }
 
 /** `postPackingSlipPosting` of `POST /api/v1/packing-slips/{packingSlipId}/posting`. */

@@ -2,7 +2,8 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import pg from 'pg'
 import { isWithoutConnection } from '#db/transaction.ts'
 import { type Details, type Refusal, type RefusalCode, Refused, refuse } from '#domain/refusal.ts'
-import { type Language, refusalText, titleText } from '#terms/text.ts'
+import { refusalText, titleText } from '#terms/text.ts'
+import { languageOf } from './language.ts'
 
 /** Refusals that are not 409, "a rule says no". */
 const statuses: Partial<Record<RefusalCode, number>> = {
@@ -69,16 +70,6 @@ export function answerProblem(error: FastifyError | Refused, request: FastifyReq
 /** The HTTP status of a refusal: 409, a rule says no, unless it is about the request itself. */
 export function statusOf(code: RefusalCode): number {
   return statuses[code] ?? 409
-}
-
-/** The language of `Accept-Language`: the first of nl and en that it names, English otherwise. */
-export function languageOf(request: FastifyRequest): Language {
-  const asked = request.headers['accept-language']?.slice(0, 200).toLowerCase() ?? ''
-  const first = asked
-    .split(',')
-    .map((part) => part.trim().slice(0, 2))
-    .find((tag) => tag === 'nl' || tag === 'en')
-  return first === 'nl' ? 'nl' : 'en'
 }
 
 function refusalsOf(error: FastifyError | Refused): readonly Refusal[] {
