@@ -12,7 +12,7 @@ export function importFiles(
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
   const body = { files: files.map(([name, content]) => ({ name, content })), ...more }
-  return company.as('salesClerk').post('/sales-orders/imports', body, headers)
+  return company.as('salesClerk').post('/sales-orders/imports', body, { 'accept-language': 'en', ...headers })
 }
 
 /** What came of files that come in. */

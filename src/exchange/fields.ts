@@ -106,7 +106,7 @@ export function oneLine(text: string): string {
 export function existingDay(year: string, month: string, day: string): string | null {
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   const moment = new Date(`${iso}T00:00:00Z`)
-  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(iso) ? iso : null
+  return year !== '0000' && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(iso) ? iso : null
 }
 
 const oneUnit = millionths('1')

@@ -6,12 +6,15 @@ const strict = { additionalProperties: false }
 /** What a request with files of orders may weigh: the largest file, with its line breaks and quotation marks escaped. */
 export const mostBytesOfRequest = 14 * 1024 * 1024
 
+/** Printable text, whole characters alone. */
+const fileName = '^[^\\u0000-\\u001f\\u007f\\ud800-\\udfff]+$'
+
 export const OrdersToImport = Type.Object(
   {
     files: Type.Array(
       Type.Object(
         {
-          name: Type.String({ minLength: 1, maxLength: 255, description: 'Faults name it' }),
+          name: Type.String({ pattern: fileName, maxLength: 255, description: 'Faults name it' }),
           content: Type.String({ maxLength: mostBytesOfRequest, description: 'The text of the file: UBL, or CSV' }),
         },
         strict,

@@ -149,6 +149,11 @@ describe('an order that is here already', () => {
     const answer = await imported(world, ublFile('PO-1', ublProduct('CABLE', { quantity: '11' })))
     expect(answer.notes).toMatchObject([{ code: 'IMPORT_SAME_NUMBER', details: { order: 'PO-1', customer: '871234' } }])
     expect(answer.imported).toMatchObject([{ customerOrderNumber: 'PO-1' }])
+    const files = [ublFile('PO-1', ublProduct('CABLE', { quantity: '12' }))]
+    const dutch = await importFiles(world, files, {}, { 'accept-language': 'nl' })
+    expect(dutch.body.notes[0].text).toMatch(
+      /^PO-1\.xml, regel 2: Klant 871234 heeft al een andere order met nummer PO-1/,
+    )
   })
 })
 
@@ -179,6 +184,34 @@ test('a bad file changes nothing, whatever comes with it, and names each fault w
     true,
   )
   expect(await rowsOf(world)).toEqual(before)
+})
+
+describe('odd and hostile files', () => {
+  const hostile: readonly (readonly [what: string, status: number, code: string, name: string, content: string])[] = [
+    ['half a character in the name', 400, 'REQUEST_SHAPE', '\ud800.xml', 'x'],
+    ['NUL in the name', 400, 'REQUEST_SHAPE', 'a\0.xml', 'x'],
+    ['an escape sequence in the name', 400, 'REQUEST_SHAPE', '\u001b[31m.xml', 'x'],
+    ['NUL in the text', 409, 'IMPORT_CHARACTER', 'a.csv', 'SalesOrderNumber\0'],
+    [
+      'a day that no calendar has',
+      409,
+      'IMPORT_VALUE',
+      'PO-0.xml',
+      ublFile('PO-0', ublProduct('CABLE'))[1].replace('2026-', '0000-'),
+    ],
+    ['more than 10 MB', 409, 'IMPORT_TOO_LARGE', 'a.csv', 'x'.repeat(10 * 1024 * 1024 + 1)],
+    ['more than a request may have', 413, 'REQUEST_TOO_LARGE', 'a.csv', 'x'.repeat(14 * 1024 * 1024)],
+  ]
+  test.each(hostile)('%s: %i %s', async (_what, status, code, name, content) => {
+    const answer = await importFiles(world, [[name, content]])
+    expect([answer.status, codesOf(answer)[0]]).toEqual([status, code])
+  })
+
+  test('half a character in the text is kept as a replacement character', async () => {
+    const [, content] = ublFile('PO-\udfff', ublProduct('CABLE'))
+    const { imported: orders } = await imported(world, ['📦.xml', content])
+    expect(orders).toMatchObject([{ customerOrderNumber: 'PO-\ufffd' }])
+  })
 })
 
 describe('at once, and at large', () => {
