@@ -25,7 +25,9 @@ describe('S1, S7, S8: register on the packing slip or on the invoice', () => {
       rule: 'D31',
       details: { line: 1, product: 'CAMERA', expected: 2, registered: 1, notReadable: 0, missing: 1 },
     })
-    expect(early.body.refusals[0].text).toContain('1 missing')
+    expect(early.body.refusals[0].text).toContain('1 ontbreken')
+    const inEnglish = await shipping().post(`/packing-slips/${slip.id}/posting`, {}, { 'accept-language': 'en' })
+    expect(inEnglish.body.refusals[0].text).toContain('1 missing')
     await scan(slip, 'a-2')
     const posted = await post(slip)
     expect(posted.body).toMatchObject({ state: 'posted', number: 'PS-000001', version: 1 })
