@@ -18,6 +18,7 @@ type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 export interface Api {
   get<T>(url: string, query?: Readonly<Record<string, string | undefined>>): Promise<T>
   post<T>(url: string, body?: unknown): Promise<T>
+  patch<T>(url: string, body: unknown): Promise<T>
   delete<T>(url: string): Promise<T>
 }
 
@@ -36,6 +37,7 @@ export function apiOf(app: FastifyInstance, language: string): Api {
   return {
     get: (url, query = {}) => call('GET', withQuery(url, query)),
     post: (url, body) => call('POST', url, body),
+    patch: (url, body) => call('PATCH', url, body),
     delete: (url) => call('DELETE', url),
   }
 }

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs'
 import { Command, Option } from 'commander'
 import { addBench } from './bench.ts'
 import { addCancelSlip } from './cancel-slip.ts'
+import { addChangeProducts } from './change-products.ts'
 import { addCheck } from './check.ts'
 import { addChooseInvoice } from './choose-invoice.ts'
+import { addCorrectSerialNumber } from './correct-serial-number.ts'
 import { addCorrectSlip } from './correct-slip.ts'
 import { addCreateCompany } from './create-company.ts'
 import { addCreateKey } from './create-key.ts'
@@ -11,9 +13,12 @@ import { addCreateUser } from './create-user.ts'
 import { addDiscard } from './discard-document.ts'
 import { invoiceDocuments, slipDocuments } from './documents.ts'
 import { tellFailure } from './failure.ts'
+import { addImportOrders } from './import-orders.ts'
 import { addListInvoices } from './list-invoices.ts'
 import { addListOrders } from './list-orders.ts'
+import { addListProducts } from './list-products.ts'
 import { addListSlips } from './list-slips.ts'
+import { addUnits } from './list-units.ts'
 import { addMigrate } from './migrate.ts'
 import { addPost } from './post-document.ts'
 import { addPrepareInvoice } from './prepare-invoice.ts'
@@ -25,6 +30,7 @@ import type { CommonOptions } from './session.ts'
 import { addShow } from './show-document.ts'
 import { addShowOrder } from './show-order.ts'
 import { addStart } from './start.ts'
+import { addTrace } from './trace.ts'
 
 /** Runs one command as it was typed; gives its exit code. */
 export async function runCommandLine(argv: readonly string[]): Promise<number> {
@@ -37,7 +43,8 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
   }
 }
 
-function createProgram(): Command {
+/** The whole command line, not yet run. */
+export function createProgram(): Command {
   const program = new Command('pakbon')
     .description('Serial numbers in the sales process: register, post, correct and trace them.')
     .version(packageVersion(), '--version')
@@ -57,15 +64,23 @@ function createProgram(): Command {
   addCreateCompany(program.command('company').description('Companies'))
   addCreateUser(program.command('user').description('Users of a company'))
   addCreateKey(program.command('key').description('API keys'))
+  addProducts(program.command('products').description('Products and their tracking dimension groups'))
   addOrders(program.command('orders').description('Sales orders: take in, list, show'))
   addSlips(program.command('slips').description('Packing slips: prepare, scan, post, cancel'))
   addInvoices(program.command('invoices').description('Invoices: prepare, choose serial numbers, post'))
   addSerials(program.command('serials').description('Serial numbers: register a file, correct one'))
+  addTrace(program)
   addBench(program)
   return program
 }
 
+function addProducts(products: Command): void {
+  addListProducts(products)
+  addChangeProducts(products)
+}
+
 function addOrders(orders: Command): void {
+  addImportOrders(orders)
   addListOrders(orders)
   addShowOrder(orders)
 }
@@ -74,6 +89,7 @@ function addSlips(slips: Command): void {
   addListSlips(slips)
   addPrepareSlip(slips)
   addShow(slips, slipDocuments)
+  addUnits(slips, slipDocuments)
   addScan(slips, slipDocuments)
   addNotReadable(slips, slipDocuments)
   addPost(slips, slipDocuments)
@@ -86,6 +102,7 @@ function addInvoices(invoices: Command): void {
   addListInvoices(invoices)
   addPrepareInvoice(invoices)
   addShow(invoices, invoiceDocuments)
+  addUnits(invoices, invoiceDocuments)
   addChooseInvoice(invoices)
   addScan(invoices, invoiceDocuments)
   addNotReadable(invoices, invoiceDocuments)
@@ -95,6 +112,7 @@ function addInvoices(invoices: Command): void {
 
 function addSerials(serials: Command): void {
   addRegisterSerialNumbers(serials)
+  addCorrectSerialNumber(serials)
 }
 
 const exitCodesHelp = `

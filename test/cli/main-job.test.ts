@@ -1,11 +1,16 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { text } from 'node:stream/consumers'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { buildApplication, createTestDatabase, type TestDatabase } from '#test/database.ts'
 import { pakbon, spawnPakbon } from './pakbon.ts'
+
+// Each command is a process of its own, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 let database: TestDatabase
 let server: ChildProcessWithoutNullStreams
@@ -20,7 +25,9 @@ beforeAll(async () => {
   environment = { DATABASE_URL: database.ownerUrl, PAKBON_PORT: '0', PAKBON_LOG_LEVEL: 'error' }
   server = spawnPakbon(['start'], environment)
   server.stdout.setEncoding('utf8')
-  while (!started.includes('Try first')) started += (await once(server.stdout, 'data'))[0]
+  const ended = text(server.stderr).then((reason) => expect.fail(`start ended: ${reason}`))
+  while (!started.includes('Try first')) started += (await Promise.race([once(server.stdout, 'data'), ended]))[0]
+  ended.catch(() => {}) // it ends when the tests do
 })
 afterAll(async () => {
   server.kill('SIGKILL')
@@ -102,6 +109,36 @@ test('serial numbers come from a file, each judged alone or all or nothing', asy
   expect(report).toMatch(/3 +E1 +.*LAD-22 +2 +2 +0 +0\n\n2 registered, 1 refused\.\nRegistering: 3 of 3\n$/s)
   const none = await run('serials register SO-000010', join(folder, 'none.csv'))
   expect(none).toMatchObject({ status: 2, stderr: expect.stringMatching(/none\.csv cannot be read/) })
+})
+
+test('D82: a serial number leads to its customer, documents, coverage and life; one unknown ends with 1', async () => {
+  expect(await done('trace A2 --on 2026-02-01')).toMatch(
+    /^A2: SENS-B .*INV-000006.*warranty +2026-01-31 .*yes.*shipped +PS-000009/s,
+  )
+  const { exact } = JSON.parse(await done('trace A2 --product SENS-B --json'))
+  expect(exact).toMatchObject({ serialNumber: 'A2', productNumber: 'SENS-B', state: 'invoiced' })
+  expect(await refused('trace A')).toMatch(/^No unit has serial number A\.\n\nBegin so:\n/)
+})
+
+test('D40: a serial number is corrected until it is invoiced, and is found by the old one too', async () => {
+  expect(await done('serials correct B1 B3 --reason Misread')).toMatch(/^B3: SENS-B.*B1 → B3 +Misread/s)
+  expect(await refused('trace B1')).toMatch(/Had it before a correction:\n.*\nB3/)
+  expect(await refused('serials correct A2 A3 --reason Misread')).toMatch(/INV-000006/)
+  expect((await run('serials correct B3')).status).toBe(2)
+  expect(await done('slips units PS-000010')).toMatch(/B3 .*shipped.*\nB2 .*invoiced/)
+})
+
+test('orders come in from Peppol, once, and their products get serial numbers by a group', async () => {
+  const file = '../shared/data/peppol-orders/UC1_Order.xml'
+  if (!existsSync(file)) return console.info(`skipped: ${file} is not here`)
+  expect(await done('orders import', file)).toMatch(/SO-000011 .*UC1_Order\.xml.*1 imported, 0 here already/s)
+  expect(await done('orders import', file)).toMatch(/here already.*0 imported, 1 here already/s)
+  expect(await done('products change SN-33 SN-34 --group SN-VERPLICHT')).toMatch(/SN-33 .*SN-VERPLICHT +yes\nSN-34/)
+  expect(await done('slips prepare SO-000011 --line 1=1')).toMatch(/SN-33 +1 +0 +0 +1/)
+  expect(await done('slips discard SO-000011')).toMatch(/discarded/)
+  const broken = join(folder, 'order.csv')
+  await writeFile(broken, Buffer.from('SalesOrderNumber;caf\xe9', 'latin1'))
+  expect(await run('orders import', broken)).toMatchObject({ status: 2, stderr: expect.stringMatching(/not in UTF-8/) })
 })
 
 test('after all of it nothing is broken; a signal ends the server with everything written', async () => {

@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { connect } from '#db/database.ts'
 import { buildApplication, createTestDatabase, type TestDatabase } from '#test/database.ts'
 import { pakbon } from './pakbon.ts'
+
+// Each command is a process of its own, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 let database: TestDatabase
 let environment: { DATABASE_URL: string }
