@@ -38,6 +38,7 @@ interface Cleaned {
  */
 export async function correctSerialNumber(context: Context, correction: Correction): Promise<void> {
   await lockOrderOfUnit(context, correction.registrationId)
+  await lockLineOfUnit(context, correction.registrationId)
   const unit = await readUnit(context, correction.registrationId)
   throwIfRefused(reviewCorrection(unit, context.caller, correction.reason))
   const cleaned = cleanFor(unit, context, correction.serialNumber)
@@ -57,6 +58,20 @@ async function lockOrderOfUnit({ db, caller }: Context, registrationId: string):
       where r.company_id = ${caller.companyId} and r.id = ${registrationId})
     for update`.execute(db)
   if (rows.length === 0) throw new Refused([refuse('NOT_FOUND', { what: `registration ${registrationId}` })])
+}
+
+/** The line before the serial key, as a scan takes them; else the two would wait for each other. */
+async function lockLineOfUnit({ db, caller }: Context, registrationId: string): Promise<void> {
+  await sql`
+    with slip as (
+      select l.id from packing_slip_line l where l.company_id = ${caller.companyId} and l.id = (
+        select packing_slip_line_id from registration where company_id = ${caller.companyId} and id = ${registrationId})
+      for no key update),
+    invoice as (
+      select l.id from invoice_line l where l.company_id = ${caller.companyId} and l.id = (
+        select invoice_line_id from registration where company_id = ${caller.companyId} and id = ${registrationId})
+      for no key update)
+    select count(*) from (select id from slip union all select id from invoice) locked`.execute(db)
 }
 
 async function readUnit({ db, caller }: Context, registrationId: string): Promise<Unit> {
