@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { exitCodes } from './failure.ts'
 import { parseCount } from './lines.ts'
+import { progressOf } from './progress.ts'
 import { commonOptions, configOfEnvironment, showAs } from './session.ts'
 import { paragraphs, tableOf } from './table.ts'
 
@@ -23,9 +24,10 @@ export function addBench(program: Command): void {
     .action(async ({ units, traceUnits = null, rounds, write }: Options, command: Command) => {
       const { runBenchmark, resultTable, writeResults } = await import('#bench/main.ts')
       const options = { units, traceUnits, rounds, databaseUrl: configOfEnvironment().databaseUrl }
-      const results = await runBenchmark(options, (text) => console.error(`${new Date().toISOString()} ${text}`))
+      const { json = false, progress } = commonOptions(command)
+      const results = await runBenchmark(options, progressOf(progress).say)
       if (write !== undefined) await writeResults(write, results, options)
-      showAs(commonOptions(command).json ?? false)(results, (all) => describe(resultTable(all)))
+      showAs(json)(results, (all) => describe(resultTable(all)))
       if (results.some(({ met }) => met === false)) process.exitCode = exitCodes.refused
     })
 }

@@ -1,4 +1,4 @@
-import { type LevelWithSilent, type Logger, pino, stdSerializers } from 'pino'
+import { type DestinationStream, type LevelWithSilent, type Logger, pino, stdSerializers } from 'pino'
 
 /** Longest text of an error or a serial number in a log line. */
 const longest = 500
@@ -7,7 +7,10 @@ const longest = 500
  * JSON lines on the standard error output. What a request carried never comes in: no bodies, no credentials; of an
  * error of the database what it was, not the row that it was about.
  */
-export function createLogger(level: LevelWithSilent): Logger {
+export function createLogger(
+  level: LevelWithSilent,
+  destination: DestinationStream = pino.destination({ dest: 2, sync: true }),
+): Logger {
   return pino(
     {
       level,
@@ -19,7 +22,7 @@ export function createLogger(level: LevelWithSilent): Logger {
       ]),
       serializers: { err: describeError, error: describeError, serialNumber: (text) => String(text).slice(0, longest) },
     },
-    pino.destination({ dest: 2, sync: true }),
+    destination,
   )
 }
 
