@@ -10,7 +10,8 @@ export const changeChecks: readonly Check[] = [
     statement: 'The changes of a unit follow each other and end with the serial number that it has.',
     subject: 'unit',
     sql: sql`select c.company_id, c.registration_id as id,
-        json_build_object('changedTo', c.new_serial_number, 'next', case when c.last then r.serial_number else c.next end)
+        json_build_object('changedTo', c.new_serial_number, 'next',
+          case when c.last then r.serial_number else c.next end)
           as figures
       from (select company_id, registration_id, new_serial_number,
           lead(old_serial_number) over (partition by company_id, registration_id order by changed_at, id) as next,
@@ -60,7 +61,8 @@ export const changeChecks: readonly Check[] = [
     invariant: 'I17',
     statement: 'A known serial number does not change once its unit is invoiced.',
     subject: 'unit',
-    sql: sql`select r.company_id, r.id, json_build_object('changedAt', c.changed_at, 'invoicedAt', i.posted_at) as figures
+    sql: sql`select r.company_id, r.id, json_build_object('changedAt', c.changed_at, 'invoicedAt', i.posted_at)
+      as figures
       from registration_change c
       join registration r on r.company_id = c.company_id and r.id = c.registration_id
       join invoice_line l on l.company_id = r.company_id and l.id = r.invoice_line_id

@@ -69,7 +69,8 @@ export const guardChecks: readonly Check[] = [
       where not exists (select from pg_constraint c
           where c.connamespace = current_schema::regnamespace and c.conname = n.name and c.convalidated)
         and not exists (select from pg_class c join pg_index i on i.indexrelid = c.oid
-          where c.relnamespace = current_schema::regnamespace and c.relname = n.name and i.indisunique and i.indisvalid)`,
+          where c.relnamespace = current_schema::regnamespace and c.relname = n.name and i.indisunique
+            and i.indisvalid)`,
   },
   {
     name: 'triggersInForce',

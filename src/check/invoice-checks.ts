@@ -12,7 +12,8 @@ export const invoiceChecks: readonly Check[] = [
     statement: 'The units that an invoice line takes of a packing slip line are those that are on both.',
     subject: 'invoiceLine',
     sql: sql`select company_id, coalesce(s.invoice_line_id, u.invoice_line_id) as id,
-        json_build_object('packingSlipLineId', packing_slip_line_id, 'taken', s.quantity_units, 'units', u.units) as figures
+        json_build_object('packingSlipLineId', packing_slip_line_id, 'taken', s.quantity_units, 'units', u.units)
+          as figures
       from invoice_line_share s
       full join (select company_id, invoice_line_id, packing_slip_line_id, count(*) as units from registration
         where invoice_line_id is not null and packing_slip_line_id is not null and closed_as is distinct from 'removed'
@@ -52,7 +53,8 @@ export const invoiceChecks: readonly Check[] = [
     sql: sql`select company_id, invoice_line_id as id,
         json_build_object('left', quantity_left, 'shipped', quantity, 'takenBefore', before) as figures
       from (select s.company_id, s.invoice_line_id, s.quantity_left, p.quantity, p.quantity_reversed,
-          coalesce(sum(s.quantity_taken) over (partition by s.company_id, s.packing_slip_line_id order by i.series_number
+          coalesce(sum(s.quantity_taken) over (
+            partition by s.company_id, s.packing_slip_line_id order by i.series_number
             rows between unbounded preceding and 1 preceding), 0) as before
         from invoice_line_share s
         join invoice_line l on l.company_id = s.company_id and l.id = s.invoice_line_id
@@ -89,7 +91,8 @@ export const invoiceChecks: readonly Check[] = [
     invariant: 'I14',
     statement: 'The quantity of an invoice line for delivered goods is what it takes of packing slips.',
     subject: 'invoiceLine',
-    sql: sql`select l.company_id, l.id, json_build_object('quantity', l.quantity, 'taken', coalesce(s.taken, 0)) as figures
+    sql: sql`select l.company_id, l.id, json_build_object('quantity', l.quantity, 'taken', coalesce(s.taken, 0))
+      as figures
       from invoice_line l
       join invoice i on i.company_id = l.company_id and i.id = l.invoice_id and i.discarded_at is null
       left join (select company_id, invoice_line_id as id, sum(quantity_taken) as taken from invoice_line_share

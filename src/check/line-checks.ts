@@ -2,19 +2,33 @@ import { sql } from 'kysely'
 import type { Check } from './check.ts'
 
 /** Of the lines that units are counted on: of packing slips, and of invoices for what they deliver themselves. */
-export const lineChecks: readonly Check[] = [...checksOfLines('packingSlip'), ...checksOfLines('invoice')]
+export const lineChecks: readonly Check[] = [linesOf('packingSlip'), linesOf('invoice')].flatMap((lines) => [
+  ...countChecks(lines),
+  ...placeChecks(lines),
+  ...documentChecks(lines),
+])
 
-function checksOfLines(kind: 'packingSlip' | 'invoice'): readonly Check[] {
+function linesOf(kind: 'packingSlip' | 'invoice') {
   const name = kind === 'invoice' ? 'invoice' : 'packing_slip'
-  const document = sql.table(name)
-  const line = sql.table(`${name}_line`)
-  const documentOfLine = sql.ref(`l.${name}_id`)
-  const lineOfUnit = sql.ref(`${name}_line_id`)
-  const counted = kind === 'invoice' ? sql`l.section = 'direct'` : sql`true`
-  const subject = `${kind}Line` as const
-  const words = kind === 'invoice' ? 'an invoice line' : 'a packing slip line'
-  const counts = sql`json_build_object('quantity', l.quantity, 'registered', l.quantity_registered,
-    'notReadable', l.quantity_not_readable, 'registrable', l.quantity_registrable) as figures`
+  return {
+    kind,
+    words: kind === 'invoice' ? 'an invoice line' : 'a packing slip line',
+    subject: `${kind}Line` as const,
+    document: sql.table(name),
+    line: sql.table(`${name}_line`),
+    documentOfLine: sql.ref(`l.${name}_id`),
+    lineOfUnit: sql.ref(`${name}_line_id`),
+    counted: kind === 'invoice' ? sql`l.section = 'direct'` : sql`true`,
+  }
+}
+
+type Lines = ReturnType<typeof linesOf>
+
+const counts = sql`json_build_object('quantity', l.quantity, 'registered', l.quantity_registered,
+  'notReadable', l.quantity_not_readable, 'registrable', l.quantity_registrable) as figures`
+
+/** D31: as many as must be, as many as may be. */
+function countChecks({ kind, words, subject, line, lineOfUnit, counted }: Lines): readonly Check[] {
   return [
     {
       name: `${kind}LineCounts`,
@@ -28,7 +42,8 @@ function checksOfLines(kind: 'packingSlip' | 'invoice'): readonly Check[] {
             count(*) - count(serial_key) as not_readable
           from registration where ${lineOfUnit} is not null and closed_as is distinct from 'removed' group by 1, 2) u
           on u.company_id = l.company_id and u.line_id = l.id and ${counted}
-        where l.quantity_registered <> coalesce(u.readable, 0) or l.quantity_not_readable <> coalesce(u.not_readable, 0)`,
+        where l.quantity_registered <> coalesce(u.readable, 0) or l.quantity_not_readable <> coalesce(u.not_readable,
+          0)`,
     },
     {
       name: `${kind}LineNotOver`,
@@ -47,6 +62,12 @@ function checksOfLines(kind: 'packingSlip' | 'invoice'): readonly Check[] {
         where l.posted and ${counted} and l.serialised and not l.blank_issue_allowed
           and l.quantity_registered + l.quantity_not_readable < l.quantity`,
     },
+  ]
+}
+
+/** Room for units, and whether there is any. */
+function placeChecks({ kind, words, subject, document, line, documentOfLine, counted }: Lines): readonly Check[] {
+  return [
     {
       name: `${kind}LineWithoutControl`,
       invariant: 'I06',
@@ -71,8 +92,15 @@ function checksOfLines(kind: 'packingSlip' | 'invoice'): readonly Check[] {
       invariant: 'D12',
       statement: `The quantity of ${words} with serial number control is whole.`,
       subject,
-      sql: sql`select l.company_id, l.id, ${counts} from ${line} l where l.serialised and l.quantity <> trunc(l.quantity)`,
+      sql: sql`select l.company_id, l.id, ${counts} from ${line} l where l.serialised
+        and l.quantity <> trunc(l.quantity)`,
     },
+  ]
+}
+
+/** With their documents, order lines and products. */
+function documentChecks({ kind, subject, document, line, documentOfLine }: Lines): readonly Check[] {
+  return [
     {
       name: `${kind}LinePostedWithDocument`,
       invariant: 'I31',

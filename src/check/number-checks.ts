@@ -25,7 +25,8 @@ export const numberChecks: readonly Check[] = [
       from (select company_id, series, min(series_number) as first, max(series_number) as last, count(*) as documents,
         count(distinct series_number) as numbers from ${posted} d group by 1, 2) d
       left join number_sequence s on s.company_id = d.company_id and s.document_type = d.series
-      where s.next_number is distinct from d.last + 1 or d.documents <> d.last - d.first + 1 or d.documents <> d.numbers`,
+      where s.next_number is distinct from d.last + 1 or d.documents <> d.last - d.first + 1
+        or d.documents <> d.numbers`,
   },
   {
     name: 'numberIsPosted',
@@ -76,7 +77,8 @@ export const numberChecks: readonly Check[] = [
     invariant: 'I31',
     statement: 'The chained event of a posted document says what the document says.',
     subject: 'named',
-    sql: sql`select d.company_id, ${nameOf} as id, json_build_object('event', e.data, 'at', e.at, 'lines', l.lines, 'net',
+    sql: sql`select d.company_id, ${nameOf} as id, json_build_object('event', e.data, 'at', e.at,
+        'lines', l.lines, 'net',
         d.net, 'tax', d.tax, 'gross', d.gross, 'postedAt', d.posted_at) as figures
       from ${posted} d
       join event e on (e.company_id, e.series, e.series_number, e.subject_id)

@@ -66,7 +66,8 @@ export const orderChecks: readonly Check[] = [
     statement: 'Quantities count in the inventory unit: the sales quantity times the factor of its unit.',
     subject: 'salesOrderLine',
     sql: sql`select l.company_id, l.id,
-        json_build_object('ordered', l.quantity_ordered, 'sales', l.sales_quantity, 'factor', l.sales_unit_factor) as figures
+        json_build_object('ordered', l.quantity_ordered, 'sales', l.sales_quantity, 'factor', l.sales_unit_factor)
+          as figures
       from sales_order_line l where l.quantity_ordered <> l.sales_quantity * l.sales_unit_factor`,
   },
   {

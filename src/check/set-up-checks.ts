@@ -42,7 +42,8 @@ export const setUpChecks: readonly Check[] = [
     invariant: 'D2',
     statement: 'A product with a registration is stocked and of a group that is active in the sales process.',
     subject: 'named',
-    sql: sql`select p.company_id, 'product ' || p.number as id, json_build_object('kind', p.kind, 'group', g.code) as figures
+    sql: sql`select p.company_id, 'product ' || p.number as id, json_build_object('kind', p.kind, 'group', g.code)
+      as figures
       from (select distinct company_id, product_id as id from registration
         where closed_as is distinct from 'removed') r
       join product p using (company_id, id)

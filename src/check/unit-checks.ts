@@ -64,7 +64,8 @@ export const unitChecks: readonly Check[] = [
     invariant: 'I26',
     statement: 'A closed unit says as what, when and by whom; an open one says none of it.',
     subject: 'unit',
-    sql: sql`select company_id, id, json_build_object('open', open, 'closedAs', closed_as, 'closedAt', closed_at) as figures
+    sql: sql`select company_id, id, json_build_object('open', open, 'closedAs', closed_as, 'closedAt', closed_at)
+      as figures
       from registration
       where open <> (closed_as is null) or open <> (closed_at is null) or open <> (closed_by is null)`,
   },

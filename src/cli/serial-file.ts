@@ -12,7 +12,7 @@ export interface FileEntry {
   readonly product: string | null
 }
 
-/** Reads serial numbers from a file or, as `-`, from the standard input: one a line, or CSV with column serialNumber. */
+/** Reads serial numbers from a file, or the standard input as `-`: one a line, or CSV with column serialNumber. */
 export async function readSerialFile(file: string): Promise<readonly FileEntry[]> {
   const content = (await readText(file)).replace(/^\ufeff/, '')
   const header = content.slice(0, content.search(/\r?\n|$/))
