@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import type { Check } from './check.ts'
 
+const counts = sql`json_build_object('quantity', l.quantity, 'registered', l.quantity_registered,
+  'notReadable', l.quantity_not_readable, 'registrable', l.quantity_registrable) as figures`
+
 /** Of the lines that units are counted on: of packing slips, and of invoices for what they deliver themselves. */
 export const lineChecks: readonly Check[] = [linesOf('packingSlip'), linesOf('invoice')].flatMap((lines) => [
   ...countChecks(lines),
@@ -23,9 +26,6 @@ function linesOf(kind: 'packingSlip' | 'invoice') {
 }
 
 type Lines = ReturnType<typeof linesOf>
-
-const counts = sql`json_build_object('quantity', l.quantity, 'registered', l.quantity_registered,
-  'notReadable', l.quantity_not_readable, 'registrable', l.quantity_registrable) as figures`
 
 /** D31: as many as must be, as many as may be. */
 function countChecks({ kind, words, subject, line, lineOfUnit, counted }: Lines): readonly Check[] {
