@@ -4,12 +4,12 @@ import { newId, newIds } from '#db/id.ts'
 import { reviewShares } from '#domain/invoice.ts'
 import { type Refusal, Refused, refuse, throwIfRefused } from '#domain/refusal.ts'
 import { recordEvent } from '#events/record.ts'
-import { lockOrder } from '#packing-slips/store.ts'
+import { type LockedOrder, lockOrder } from '#packing-slips/store.ts'
 import { takeUnits } from '#serial-numbers/choose-units.ts'
 import { reuseReversedUnits } from '#serial-numbers/reuse-reversed-units.ts'
 import { groupByLine } from './group-by-line.ts'
 import { creditLines, deliveredLines, directLines, type LineToInvoice } from './lines-to-invoice.ts'
-import { readHead, readShares, type ShareChange, writeShares } from './store.ts'
+import { readShares, type ShareChange, writeShares } from './store.ts'
 
 /** What an invoice is prepared from (D34): posted packing slips, what it delivers itself, or lines to credit (D52). */
 export interface InvoiceToPrepare {
@@ -40,7 +40,7 @@ export async function prepareInvoice(context: Context, asked: InvoiceToPrepare):
   if (lines.length === 0) throw new Refused([refuse('NOTHING_TO_INVOICE', { order: order.number })])
   await insertHead(context, { id, kind: isCredit ? 'creditNote' : 'invoice', order })
   await insertLines(context, id, lines)
-  if (delivered.length > 0) await proposeAll(context, id)
+  if (delivered.length > 0) await proposeAll(context, id, order.partialPackingSlips)
   const notReused = direct.some((line) => line.serialised)
     ? await reuseReversedUnits(context, { kind: 'invoice', id })
     : []
@@ -51,7 +51,7 @@ export async function prepareInvoice(context: Context, asked: InvoiceToPrepare):
 interface Head {
   readonly id: string
   readonly kind: 'invoice' | 'creditNote'
-  readonly order: Awaited<ReturnType<typeof lockOrder>>
+  readonly order: LockedOrder
 }
 
 async function insertHead({ db, caller }: Context, { id, kind, order }: Head): Promise<void> {
@@ -63,7 +63,7 @@ async function insertHead({ db, caller }: Context, { id, kind, order }: Head): P
       kind,
       sales_order_id: order.id,
       currency: order.currency,
-      invoice_address: JSON.stringify(order.invoice_address),
+      invoice_address: JSON.stringify(order.invoiceAddress),
       created_by: caller.actorId,
     })
     .execute()
@@ -100,8 +100,7 @@ async function insertLines({ db, caller }: Context, invoiceId: string, lines: re
 }
 
 /** D35: all that is left and not on another preparation; units by one update, whatever their number. */
-async function proposeAll(context: Context, invoiceId: string): Promise<void> {
-  const { partialPackingSlips } = await readHead(context, invoiceId)
+async function proposeAll(context: Context, invoiceId: string, partialPackingSlips: 'one' | 'free'): Promise<void> {
   const shares = await readShares(context, invoiceId)
   const packingSlipLineIds = shares.filter((share) => share.serialised).map((share) => share.packingSlipLineId)
   const units = await takeUnits(context, invoiceId, { packingSlipLineIds })

@@ -32,7 +32,7 @@ export async function preparePackingSlip(context: Context, asked: PackingSlipToP
       company_id: caller.companyId,
       id,
       sales_order_id: order.id,
-      delivery_address: JSON.stringify(order.delivery_address),
+      delivery_address: JSON.stringify(order.deliveryAddress),
       created_by: caller.actorId,
     })
     .execute()

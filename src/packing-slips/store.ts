@@ -15,15 +15,23 @@ export interface OrderLineToDeliver {
   readonly inPreparation: number
 }
 
-/** Locks a sales order (law 3) and returns its delivery address; refuses what is not there. */
-export async function lockOrder({ db, caller }: Context, salesOrderId: string) {
-  const order = await db
-    .selectFrom('sales_order')
-    .select(['id', 'number', 'delivery_address', 'invoice_address', 'currency', 'customer_id'])
-    .where('company_id', '=', caller.companyId)
-    .where('id', '=', salesOrderId)
-    .forUpdate()
-    .executeTakeFirst()
+/** A sales order as its documents see it, and the company's rule for invoices of it. */
+export interface LockedOrder {
+  readonly id: string
+  readonly number: string
+  readonly deliveryAddress: unknown
+  readonly invoiceAddress: unknown
+  readonly currency: string
+  readonly partialPackingSlips: 'one' | 'free'
+}
+
+/** Locks a sales order (law 3); refuses what is not there. */
+export async function lockOrder({ db, caller }: Context, salesOrderId: string): Promise<LockedOrder> {
+  const { rows } = await sql<LockedOrder>`
+    select o.id, o.number, o.delivery_address as "deliveryAddress", o.invoice_address as "invoiceAddress", o.currency,
+      (select partial_packing_slips from company where id = ${caller.companyId}) as "partialPackingSlips"
+    from sales_order o where o.company_id = ${caller.companyId} and o.id = ${salesOrderId} for update`.execute(db)
+  const order = rows[0]
   if (!order) throw new Refused([refuse('NOT_FOUND', { what: `sales order ${salesOrderId}` })])
   return order
 }

@@ -4,7 +4,7 @@ import { reviewDuty } from '#domain/duty.ts'
 import { type Refusal, throwIfRefused } from '#domain/refusal.ts'
 import type { DocumentReference } from './document.ts'
 import { holderKey } from './holder.ts'
-import { insertUnits } from './insert-units.ts'
+import { type InsertedUnit, insertUnits } from './insert-units.ts'
 import { type Candidate, unitOf } from './judge-entries.ts'
 
 /** D14 `warn`: a duplicate is accepted on purpose, by its duty, with a reason that is kept. */
@@ -14,10 +14,10 @@ export async function overrideDuplicates(
   held: readonly Candidate[],
   holders: ReadonlyMap<string, Refusal>,
   reason: string | null,
-): Promise<{ ids: readonly string[]; held: readonly Candidate[] }> {
+): Promise<{ units: readonly InsertedUnit[]; held: readonly Candidate[] }> {
   const elsewhere = (candidate: Candidate) => holders.get(holderKey(candidate))?.code === 'SERIAL_ALREADY_ACTIVE'
   const asked = reason ? held.filter((one) => one.line.duplicatePolicy === 'warn' && elsewhere(one)) : []
-  if (!reason || asked.length === 0) return { ids: [], held }
+  if (!reason || asked.length === 0) return { units: [], held }
   const duty = reviewDuty(context.caller, 'overrideDuplicateSerialNumbers')
   throwIfRefused(duty ? [duty] : [])
   const inserted = await insertUnits(context, kind, asked.map(unitOf), false)
@@ -29,7 +29,7 @@ export async function overrideDuplicates(
     )
   const done = new Set(inserted.map((unit) => `${unit.lineId} ${unit.serialKey}`))
   return {
-    ids: inserted.map((unit) => unit.id),
+    units: inserted,
     held: held.filter(({ line, serialKey }) => !done.has(`${line.id} ${serialKey}`)),
   }
 }

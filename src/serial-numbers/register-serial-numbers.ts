@@ -2,9 +2,9 @@ import type { Context } from '#db/context.ts'
 import { type Refusal, Refused, refuse } from '#domain/refusal.ts'
 import { recordEvent } from '#events/record.ts'
 import type { DocumentReference } from './document.ts'
-import { type DocumentLine, lockDocumentLines, readDocumentLines } from './document-lines.ts'
+import { type DocumentLine, lockDocumentLines } from './document-lines.ts'
 import { findHolders, holderKey } from './holder.ts'
-import { insertUnits } from './insert-units.ts'
+import { type InsertedUnit, insertUnits } from './insert-units.ts'
 import { type Candidate, judgeEntries, type RefusedEntry, unitOf } from './judge-entries.ts'
 import { lateRegistrable } from './late-registration.ts'
 import { lockOrderOfDocument } from './lock-document.ts'
@@ -42,16 +42,24 @@ export async function registerSerialNumbers(
   const outcome = await registerCandidates(context, reference, candidates, places, list.overrideReason)
   const allRefused = [...refused, ...outcome.refused].sort((a, b) => a.position - b.position)
   if (list.allOrNothing && allRefused.length > 0) throw new Refused(allRefused.flatMap(withPosition))
-  const accepted = outcome.registrationIds.length
+  const accepted = outcome.units.length
   if (accepted > 0) {
     await recordEvent(context, { kind: 'serialNumbersRegistered', subjectId: reference.id, data: { accepted } })
   }
   return {
     accepted,
     refused: allRefused,
-    lines: await readDocumentLines(context, reference),
-    registrationIds: outcome.registrationIds,
+    lines: counted(lines, outcome.units),
+    registrationIds: outcome.units.map((unit) => unit.id),
   }
+}
+
+/** The lines with what was put on them since they were read under their lock. */
+function counted(lines: readonly DocumentLine[], units: readonly InsertedUnit[]): readonly DocumentLine[] {
+  return lines.map((line) => {
+    const added = units.filter((unit) => unit.lineId === line.id).length
+    return { ...line, registered: line.registered + added }
+  })
 }
 
 /** Refuses what takes no units: a document without lines for them, or a discarded one. */
@@ -83,7 +91,7 @@ async function placesOf(
 }
 
 interface Outcome {
-  readonly registrationIds: readonly string[]
+  readonly units: readonly InsertedUnit[]
   readonly refused: readonly RefusedEntry[]
 }
 
@@ -98,11 +106,11 @@ async function registerCandidates(
     ? { free: candidates, refused: [] }
     : await withinPlaces(context, reference, candidates, places)
   const first = await insertCandidates(context, reference, checked.free)
-  if (first.held.length === 0) return { registrationIds: first.ids, refused: checked.refused }
+  if (first.held.length === 0) return { units: first.units, refused: checked.refused }
   const holders = await findHolders(context, reference, first.held)
   const second = await overrideDuplicates(context, reference, first.held, holders, overrideReason)
   return {
-    registrationIds: [...first.ids, ...second.ids],
+    units: [...first.units, ...second.units],
     refused: [...checked.refused, ...second.held.map((held) => refusedAsHeld(held, holders))],
   }
 }
@@ -148,7 +156,7 @@ async function insertCandidates(context: Context, { kind }: DocumentReference, c
   ]
   const done = new Set(inserted.map((unit) => `${unit.lineId} ${unit.serialKey}`))
   const held = candidates.filter(({ line, serialKey }) => !done.has(`${line.id} ${serialKey}`))
-  return { ids: inserted.map((unit) => unit.id), held }
+  return { units: inserted, held }
 }
 
 function refusedAs({ position, entry }: Candidate, refusal: Refusal): RefusedEntry {

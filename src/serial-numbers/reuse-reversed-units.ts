@@ -41,6 +41,8 @@ export async function reuseReversedUnits(context: Context, reference: DocumentRe
 async function waitingUnits(context: Context, { kind, id }: DocumentReference): Promise<readonly WaitingUnit[]> {
   const { db, caller } = context
   const { line, documentOfLine } = documentTables[kind]
+  // An invoice may have the same order line among what packing slips delivered.
+  const direct = kind === 'invoice' ? sql`and l.section = 'direct'` : sql``
   const { rows } = await sql<WaitingUnit>`
     select r.id, l.id as "lineId", r.product_id as "productId", r.serial_number as "serialNumber",
       r.serial_key as "serialKey"
@@ -48,7 +50,7 @@ async function waitingUnits(context: Context, { kind, id }: DocumentReference): 
     join registration r on r.company_id = l.company_id and r.sales_order_line_id = l.sales_order_line_id
       and r.closed_as = 'reversed'
     where l.company_id = ${caller.companyId} and l.${sql.ref(documentOfLine)} = ${id} and l.serialised
-      and l.quantity > 0
+      and l.quantity > 0 ${direct}
       and not exists (select from reversed_units_forgotten f
         where f.company_id = l.company_id and f.sales_order_line_id = l.sales_order_line_id
           and f.forgotten_at >= r.closed_at)
