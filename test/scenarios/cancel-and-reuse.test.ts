@@ -130,6 +130,21 @@ describe('S27, D47: reversed serial numbers are not registered again', () => {
     expect((await world.as('accountsReceivableClerk').post(`/invoices/${invoice.id}/posting`)).status).toBe(200)
   })
 
+  test('an invoice of delivered units and others of the same line registers them among what it delivers', async () => {
+    const order = await makeOrder(world, ['CAMERA', 3])
+    await cancel(await shipFirstLine(world, order, 'm-1'))
+    const other = await preparePackingSlip(world, order, 2)
+    await shipping().post(`/packing-slips/${other.id}/scans`, { text: 'm-1', mode: 'remove' })
+    await shipping().post(`/packing-slips/${other.id}/registrations`, { entries: ['m-2', 'm-3'] })
+    await post(other)
+    const directLines = [{ salesOrderLineId: order.lines[0].id, quantity: 1 }]
+    const asked = { salesOrderId: order.id, packingSlipIds: [other.id], directLines }
+    const { lines } = (await world.as('accountsReceivableClerk').post('/invoices', asked)).body
+    const of = (section: string) => lines.find((line: { section: string }) => line.section === section)
+    expect(of('direct')).toMatchObject({ registered: 1, missing: 0 })
+    expect(of('delivered')).toMatchObject({ quantity: 2, registered: 0 })
+  })
+
   test('cancelled twice they come along once', async () => {
     const order = await makeOrder(world, ['CAMERA', 1])
     await cancel(await shipFirstLine(world, order, 't-1'))
