@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 
@@ -15,6 +16,8 @@ export interface Config {
   readonly logLevel: LogLevel
   /** The address that browsers use, without a slash at its end. */
   readonly publicUrl: string
+  /** Addresses of proxies that say who sends, comma separated; null: none is believed. */
+  readonly trustProxy: string | null
   /** Database connections of this process. */
   readonly poolSize: number
 }
@@ -33,6 +36,7 @@ const knownNames = [
   'PAKBON_PUBLIC_URL',
   'PAKBON_INSECURE',
   'PAKBON_POOL_SIZE',
+  'PAKBON_TRUST_PROXY',
   'DATABASE_URL',
 ]
 
@@ -63,6 +67,7 @@ export function loadConfig(environment: Environment): Config {
     databaseUrl: read('DATABASE_URL', null, parseDatabaseUrl),
     logLevel: read('PAKBON_LOG_LEVEL', 'info', parseLogLevel),
     publicUrl: publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    trustProxy: read('PAKBON_TRUST_PROXY', null, parseAddresses),
     poolSize: read('PAKBON_POOL_SIZE', 2 * availableParallelism() + 2, wholeNumber(1, 90)),
   }
   if (faults.length > 0) throw new Error(faults.join('\n'))
@@ -149,4 +154,11 @@ function openToOthers(host: string): string {
     `PAKBON_HOST is "${host}", which others can reach: passwords would cross the network readable. Put a server that ` +
     'speaks https in front and name its address in PAKBON_PUBLIC_URL, or set PAKBON_INSECURE=1.'
   )
+}
+
+/** IP addresses or ranges such as 10.0.0.0/8. */
+function parseAddresses(text: string): string | Fault {
+  const addresses = text.split(',').map((part) => part.trim())
+  const good = addresses.every((address) => isIP(address.replace(/\/\d{1,3}$/, '')) > 0)
+  return good ? addresses.join(',') : { fault: 'IP addresses or ranges, comma separated, such as 10.0.0.0/8' }
 }

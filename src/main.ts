@@ -33,6 +33,7 @@ export interface PakbonParts {
   readonly logger: FastifyBaseLogger
   readonly publicUrl: string
   readonly requestsPerThreeSeconds?: ServerParts['requestsPerThreeSeconds']
+  readonly trustProxy?: string | false
   /** The command line's own caller: every request of this server, which then never listens, is its own (D75). */
   readonly operator?: Caller
 }
@@ -46,6 +47,7 @@ export async function buildPakbon(parts: PakbonParts): Promise<FastifyInstance> 
     routes,
     logger,
     publicUrl,
+    trustProxy: parts.trustProxy ?? false,
     requestsPerThreeSeconds: operator ? unlimited : (parts.requestsPerThreeSeconds ?? { session: 60, apiKey: 3000 }),
     authenticate: operator ? async () => operator : (request: FastifyRequest) => bySession(request),
     mount: (app) => mountSignIn(app, parts),

@@ -69,7 +69,6 @@ export const changeChecks: readonly Check[] = [
       join invoice i on i.company_id = l.company_id and i.id = l.invoice_id
       where c.act in ('changed', 'markedNotReadable') and date_trunc('milliseconds', c.changed_at) > i.posted_at`,
   },
-  // The moment of freezing is that at which its transaction began to wait for the order.
   {
     name: 'frozenIsNotChanged',
     invariant: 'I19',
@@ -79,6 +78,6 @@ export const changeChecks: readonly Check[] = [
       from registration_change c
       join registration r on r.company_id = c.company_id and r.id = c.registration_id
       join sales_order_line l on l.company_id = r.company_id and l.id = r.sales_order_line_id
-      where c.act <> 'overridden' and c.changed_at > l.frozen_at + interval '1 minute'`,
+      where c.act <> 'overridden' and c.changed_at > l.frozen_at`,
   },
 ]

@@ -51,7 +51,12 @@ async function start(config: Config, logger: Logger, stopping: Stopping): Promis
   const companies = await readCompanies(connections)
   const users = companies.length === 0 && config.sample ? await makeSample(connections, logger) : []
   const { buildPakbon } = await import('#main.ts')
-  const app = await buildPakbon({ connections, logger, publicUrl: config.publicUrl })
+  const app = await buildPakbon({
+    connections,
+    logger,
+    publicUrl: config.publicUrl,
+    trustProxy: config.trustProxy ?? false,
+  })
   stopping('the server', async () => app.close())
   const address = await listen(app, config)
   await embedded?.recordAddress(address)

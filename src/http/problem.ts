@@ -83,8 +83,8 @@ function refusalOfDatabase(error: pg.DatabaseError): Refusal {
   const named = error.constraint && constraintRefusals[error.constraint]
   if (named) return refuse(named)
   if (error.code === '23505') return refuse('ALREADY_EXISTS')
-  if (error.code === '22021' || error.code === '22P05' || error.code === '54000') {
-    return refuse('REQUEST_SHAPE', { path: '', problem: 'text that cannot be stored' })
+  if (error.code === '22021' || error.code === '22P05' || error.code === '54000' || error.code === '22003') {
+    return refuse('REQUEST_SHAPE', { path: '', problem: 'text or a number that cannot be stored' })
   }
   const busy = ['55P03', '57014', '40001', '40P01', '53300', '57P01', '57P03', '53100', '25P03']
   return refuse(busy.includes(error.code ?? '') ? 'BUSY' : 'INTERNAL')

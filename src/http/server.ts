@@ -11,6 +11,15 @@ import { answerProblem } from './problem.ts'
 import { mountReference } from './reference.ts'
 import type { Route } from './route.ts'
 
+/** Pages load nothing from elsewhere, run nothing inline, and stand in nobody's frame. */
+const ownPagesOnly = {
+  defaultSrc: ["'self'"],
+  baseUri: ["'none'"],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+  formAction: ["'self'"],
+}
+
 export interface ServerParts {
   readonly connections: Connections
   readonly routes: readonly Route[]
@@ -21,6 +30,8 @@ export interface ServerParts {
   readonly logger: FastifyBaseLogger
   /** The address that browsers use, e.g. http://127.0.0.1:4400. */
   readonly publicUrl: string
+  /** Addresses of proxies whose word about the sender's address is taken; false for none. */
+  readonly trustProxy?: string | false
   /** Requests that one session may send in three seconds. */
   readonly requestsPerThreeSeconds: { readonly session: number; readonly apiKey: number }
 }
@@ -29,6 +40,7 @@ export interface ServerParts {
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: parts.logger,
+    trustProxy: parts.trustProxy ?? false,
     bodyLimit: 256 * 1024,
     requestTimeout: 15_000,
     connectionTimeout: 30_000,
@@ -44,7 +56,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   app.setNotFoundHandler((request, reply) =>
     answerProblem(new Refused([refuse('NOT_FOUND', { what: request.url.slice(0, 200) })]), request, reply),
   )
-  await app.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'self'"] } } })
+  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: ownPagesOnly } })
   refuseForeignOrigins(app, parts.publicUrl)
   await limitRequests(app, parts)
   await mountReference(app, parts.routes)

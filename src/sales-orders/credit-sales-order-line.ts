@@ -48,7 +48,7 @@ async function readLine({ db, caller }: Context, salesOrderId: string, lineId: s
 async function insertCreditLine({ db, caller }: Context, lineId: string, id: string, quantity: number): Promise<void> {
   await sql`
     with corrected as (
-      update sales_order_line set frozen_at = coalesce(frozen_at, now())
+      update sales_order_line set frozen_at = coalesce(frozen_at, clock_timestamp())
       where company_id = ${caller.companyId} and id = ${lineId} returning *)
     insert into sales_order_line (company_id, id, sales_order_id, line_number, product_id, description, sales_unit,
       sales_unit_factor, sales_quantity, sales_price, discount_percentage, tax_code, tax_percentage, quantity_ordered,

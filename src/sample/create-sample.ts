@@ -40,9 +40,11 @@ export async function createSample(
   const app = await buildPakbon({ connections, logger, publicUrl: 'http://127.0.0.1', operator })
   try {
     const call = callOf(app)
+    // Users first: whoever finds a sample that was cut short can still sign in.
+    const users = await createUsers(call)
     await createSetUp(call)
     await createHistory(call)
-    return await createUsers(call)
+    return users
   } finally {
     await app.close()
   }

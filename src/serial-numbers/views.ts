@@ -19,10 +19,17 @@ export type LineCountView = Static<typeof LineCountView>
 
 /** A line's counts as they go over the wire. */
 export function lineCountView(
-  line: Pick<DocumentLine, 'id' | 'lineNumber' | 'quantity' | 'registered' | 'notReadable'>,
+  line: Pick<DocumentLine, 'id' | 'lineNumber' | 'serialised' | 'quantity' | 'registered' | 'notReadable'>,
 ): LineCountView {
   const { id, lineNumber, quantity, registered, notReadable } = line
-  return { lineId: id, lineNumber, quantity, registered, notReadable, missing: missingUnits(line) }
+  return {
+    lineId: id,
+    lineNumber,
+    quantity,
+    registered,
+    notReadable,
+    missing: line.serialised ? missingUnits(line) : 0,
+  }
 }
 
 /** What an entry in the scan field turned out to be (D23). */

@@ -23,6 +23,7 @@ test('an empty environment is a complete configuration', () => {
     databaseUrl: null,
     logLevel: 'info',
     publicUrl: 'http://127.0.0.1:4400',
+    trustProxy: null,
     poolSize: 2 * availableParallelism() + 2,
   }
   expect(loadConfig({})).toEqual(expected)
@@ -38,6 +39,7 @@ test.each([
   [{ PAKBON_DATA: '/srv/my pakbon' }, { dataFolder: resolve('/srv/my pakbon') }],
   [{ PAKBON_DATA: 'elsewhere' }, { dataFolder: resolve('elsewhere') }],
   [{ PAKBON_SAMPLE: '0' }, { sample: false }],
+  [{ PAKBON_TRUST_PROXY: '10.0.0.1, 192.168.0.0/16' }, { trustProxy: '10.0.0.1,192.168.0.0/16' }],
   [{ DATABASE_URL: 'postgres://me:pw@server:5432/pakbon' }, { databaseUrl: 'postgres://me:pw@server:5432/pakbon' }],
   [{ DATABASE_URL: 'postgresql:///pakbon?host=/run' }, { databaseUrl: 'postgresql:///pakbon?host=/run' }],
   [{ PAKBON_LOG_LEVEL: 'debug' }, { logLevel: 'debug' }],

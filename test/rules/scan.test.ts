@@ -37,10 +37,11 @@ describe('D23: what a scan may be', () => {
     ],
     ['GS1 with a GTIN alone is a barcode', ']d20109520000007003', { kind: 'line', lineId: 'sensor' }],
     [
-      'GS1 with a serial alone is for the line in hand',
-      ']d221T9',
-      { kind: 'serialNumber', lineId: 'camera', text: 'T9' },
+      'the symbology that a scanner sends is no part of it',
+      ']A0SN-1',
+      { kind: 'serialNumber', lineId: 'camera', text: 'SN-1' },
     ],
+    ['nor of a barcode', ']E09520000007003', { kind: 'line', lineId: 'sensor' }],
     ['a web address is a serial number', 'https://x.nl/a', { kind: 'serialNumber', lineId: 'camera' }],
   ])('%s', (_case, text, meaning) => expect(read(text)).toMatchObject(meaning))
 

@@ -119,6 +119,25 @@ describe('S27, D47: reversed serial numbers are not registered again', () => {
     ])
   })
 
+  test('where the group checks within the order line alone, a unit comes along though another order has its number', async () => {
+    const administrator = world.as('administrator')
+    const group = (
+      await administrator.post('/tracking-dimension-groups', {
+        code: 'LINEONLY',
+        name: 'L',
+        activeInSalesProcess: true,
+        duplicatePolicy: 'lineOnly',
+      })
+    ).body
+    const product = { number: 'LINEONLY', name: 'l', inventoryUnit: 'pc', salesUnit: 'pc' }
+    await administrator.post('/products', { ...product, trackingDimensionGroupId: group.id })
+    const order = await makeOrder(world, ['LINEONLY', 1])
+    await cancel(await shipFirstLine(world, order, 'same-1'))
+    await shipFirstLine(world, await makeOrder(world, ['LINEONLY', 1]), 'same-1')
+    const next = await preparePackingSlip(world, order)
+    expect(next).toMatchObject({ notReused: [], lines: [{ registered: 1, missing: 0 }] })
+  })
+
   test('the next direct invoice of the line opens with them too', async () => {
     const order = await makeOrder(world, ['CAMERA', 1])
     await cancel(await shipFirstLine(world, order, 'd-1'))
