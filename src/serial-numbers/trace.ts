@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
+import { coalesce } from '#db/coalesce.ts'
 import type { Context } from '#db/context.ts'
+import type { Database } from '#db/database.ts'
 import { Refused } from '#domain/refusal.ts'
 import { cleanSerialNumber, defaultSerialNumberPolicy } from '#domain/serial-number.ts'
 import { nearMisses } from '#domain/trace.ts'
 import { readGs1 } from '#gs1/read-gs1.ts'
 import { findUnitsByKeys, findUnitsByPrefix, unitColumns, unitSource, unitsOfKeys } from './find-units.ts'
-import { cardAmong, type FactsRow, factColumns, factSource, factsOf } from './unit-card.ts'
+import { cardAmong, type FactsRow, factColumns, factSource, factsOf, type UnitFacts } from './unit-card.ts'
 import type { TraceAnswer, UnitView } from './views.ts'
 
 const most = 20
@@ -32,10 +34,35 @@ export async function trace(context: Context, { serial, productId, on }: TraceQu
   return { ...none, exact: await cardAmong(context, first, others, on), others: units.slice(1) }
 }
 
-async function findFacts({ db, caller }: Context, keys: readonly string[], productId: string | null) {
-  const { rows } = await sql<FactsRow>`select ${factColumns}
-    ${unitsOfKeys(caller.companyId, keys, productId, most, factSource)}`.execute(db)
-  return rows.map(factsOf)
+interface Sought {
+  readonly keys: readonly string[]
+  readonly productId: string | null
+}
+
+/** Questions that arrive while others are under way share their query, per company. */
+const searches = new WeakMap<Database, (sought: Sought) => Promise<readonly UnitFacts[]>>()
+
+function findFacts({ db, caller: { companyId } }: Context, keys: readonly string[], productId: string | null) {
+  const search = searches.get(db) ?? coalesce((all: readonly Sought[]) => findAllFacts(db, companyId, all))
+  searches.set(db, search)
+  return search({ keys, productId })
+}
+
+async function findAllFacts(db: Database, companyId: string, all: readonly Sought[]) {
+  const keys = [...new Set(all.flatMap((sought) => sought.keys))]
+  const { rows } = await sql<FactsRow & { serialKey: string }>`select ${factColumns}, r.serial_key as "serialKey"
+    ${unitsOfKeys(companyId, keys, null, most * keys.length, factSource)}`.execute(db)
+  const found = rows.map(({ serialKey, ...row }) => ({ serialKey, facts: factsOf(row) }))
+  return all.map((sought) => ({
+    value: found
+      .filter(({ serialKey, facts }) => sought.keys.includes(serialKey) && isOf(facts, sought.productId))
+      .map(({ facts }) => facts)
+      .slice(0, most),
+  }))
+}
+
+function isOf({ unit }: UnitFacts, productId: string | null): boolean {
+  return productId === null || unit.productId === productId
 }
 
 /** Several products carry it, or several open units do: the caller says which; nothing is guessed. */
