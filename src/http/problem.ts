@@ -78,12 +78,15 @@ function refusalsOf(error: FastifyError | Refused): readonly Refusal[] {
   return [refusalOfRequest(error)]
 }
 
+/** NUL, half a surrogate pair, text too long to index or that is no id or moment (in a cursor), a number out of range. */
+const unstorable = new Set(['22021', '22P05', '54000', '22P02', '22007', '22008', '22003'])
+
 /** Recognised by SQLSTATE and constraint name; nothing of the database's own text is passed on. */
 function refusalOfDatabase(error: pg.DatabaseError): Refusal {
   const named = error.constraint && constraintRefusals[error.constraint]
   if (named) return refuse(named)
   if (error.code === '23505') return refuse('ALREADY_EXISTS')
-  if (error.code === '22021' || error.code === '22P05' || error.code === '54000' || error.code === '22003') {
+  if (unstorable.has(error.code ?? '')) {
     return refuse('REQUEST_SHAPE', { path: '', problem: 'text or a number that cannot be stored' })
   }
   const busy = ['55P03', '57014', '40001', '40P01', '53300', '57P01', '57P03', '53100', '25P03']

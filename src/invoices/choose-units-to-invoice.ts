@@ -40,7 +40,7 @@ export async function chooseUnitsToInvoice(
   const taken = await move(context, invoiceId, choice.take, policies, takeUnits)
   const changes = shares.map((share) => changed(share, taken, left, choice))
   throwIfRefused([
-    ...unknownQuantities(shares, choice),
+    ...unknownLines(shares, choice),
     ...groupByLine(changes).flatMap((line) => reviewShares(line, head.partialPackingSlips)),
   ])
   await writeShares(context, changes, { oneInPart: head.partialPackingSlips === 'one', posted: false })
@@ -126,11 +126,11 @@ function changed(share: ShareRow, taken: UnitsMoved, left: UnitsMoved, { quantit
   return { ...share, takenUnits, takenUnnumbered, taken: takenUnits + takenUnnumbered }
 }
 
-function unknownQuantities(shares: readonly ShareRow[], { quantities = [] }: Choice): Refusal[] {
+function unknownLines(shares: readonly ShareRow[], { take, leave, quantities = [] }: Choice): Refusal[] {
   const known = new Set(shares.map((share) => share.packingSlipLineId))
-  return quantities.flatMap(({ packingSlipLineId }) =>
-    known.has(packingSlipLineId) ? [] : [refuse('NOT_FOUND', { what: `packing slip line ${packingSlipLineId}` })],
-  )
+  const lines = [take, leave].flatMap((selection) => selection?.packingSlipLineIds ?? [])
+  const named = [...lines, ...quantities.map((one) => one.packingSlipLineId)]
+  return named.flatMap((id) => (known.has(id) ? [] : [refuse('NOT_FOUND', { what: `packing slip line ${id}` })]))
 }
 
 async function touch({ db, caller }: Context, invoiceId: string): Promise<void> {

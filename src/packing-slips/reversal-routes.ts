@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { command, type Route } from '#http/route.ts'
-import { Id, idParameter, Quantity } from '#http/schemas.ts'
+import { Id, idParameter } from '#http/schemas.ts'
 import { readPackingSlip } from './read-packing-slips.ts'
 import { reversePackingSlip } from './reverse-packing-slip.ts'
 import { PackingSlipView } from './views.ts'
@@ -8,6 +8,7 @@ import { PackingSlipView } from './views.ts'
 const tag = 'Packing slips'
 const params = idParameter('packingSlipId')
 const strict = { additionalProperties: false }
+const Remaining = Type.Number({ minimum: 0, maximum: 1_000_000, description: 'In the inventory unit' })
 const Reason = Type.Optional(Type.String({ maxLength: 500 }))
 
 const cancel = command({
@@ -37,7 +38,7 @@ const correct = command({
     params,
     body: Type.Object(
       {
-        lines: Type.Array(Type.Object({ lineId: Id, quantity: Quantity }, strict), { minItems: 1, maxItems: 1000 }),
+        lines: Type.Array(Type.Object({ lineId: Id, quantity: Remaining }, strict), { minItems: 1, maxItems: 1000 }),
         reason: Reason,
       },
       strict,

@@ -3,6 +3,7 @@ import type { Duty } from '#domain/duty.ts'
 import { inquiry, type Route } from '#http/route.ts'
 import { Day, Id, idParameter, Nullable, PageQuery } from '#http/schemas.ts'
 import { listUnits, type UnitFilter } from './list-units.ts'
+import { refuseUnknown, type UnitPlace } from './refuse-unknown.ts'
 import { trace } from './trace.ts'
 import { readUnitCard } from './unit-card.ts'
 import { unitsAsCsv } from './units-csv.ts'
@@ -87,20 +88,24 @@ const card = inquiry({
 })
 
 /** D81: the units of a document, for whoever works on it. */
-function listOf(base: string, parameter: string, filter: keyof UnitFilter, clerk: Duty): Route {
+function listOf(base: string, filter: keyof UnitFilter, place: UnitPlace, clerk: Duty): Route {
   return inquiry({
     method: 'GET',
-    url: `${base}/:${parameter}/registrations`,
+    url: `${base}/:${filter}/registrations`,
     duty: [duty, clerk],
     tag,
     summary: 'The units of this document, in the order in which they were registered',
     schema: {
-      params: Type.Object({ [parameter]: Id }),
+      params: Type.Object({ [filter]: Id }),
       query: Type.Object({ ...PageQuery, state: filters.state, notReadable: filters.notReadable }, strict),
       response: UnitPage,
     },
-    handle: (context, { params, query }) =>
-      listUnits(context, { ...query, [filter]: (params as Record<string, string>)[parameter] }),
+    handle: async (context, { params, query }) => {
+      const id = (params as Record<string, string>)[filter] ?? ''
+      const page = await listUnits(context, { ...query, [filter]: id })
+      if (page.items.length === 0) await refuseUnknown(context, place, id)
+      return page
+    },
   })
 }
 
@@ -109,8 +114,8 @@ export const inquiryRoutes: readonly Route[] = [
   list,
   csv,
   card,
-  listOf('/packing-slips', 'packingSlipId', 'packingSlipId', 'maintainSalesPackingSlips'),
-  listOf('/packing-slip-lines', 'packingSlipLineId', 'packingSlipLineId', 'maintainSalesPackingSlips'),
-  listOf('/invoices', 'invoiceId', 'invoiceId', 'maintainSalesInvoices'),
-  listOf('/invoice-lines', 'invoiceLineId', 'invoiceLineId', 'maintainSalesInvoices'),
+  listOf('/packing-slips', 'packingSlipId', 'packing_slip', 'maintainSalesPackingSlips'),
+  listOf('/packing-slip-lines', 'packingSlipLineId', 'packing_slip_line', 'maintainSalesPackingSlips'),
+  listOf('/invoices', 'invoiceId', 'invoice', 'maintainSalesInvoices'),
+  listOf('/invoice-lines', 'invoiceLineId', 'invoice_line', 'maintainSalesInvoices'),
 ]

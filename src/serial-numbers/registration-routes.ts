@@ -5,9 +5,10 @@ import { expandRange } from '#domain/serial-range.ts'
 import { command, inquiry, type Route } from '#http/route.ts'
 import { Id, idParameter, Nullable } from '#http/schemas.ts'
 import { type Language, refusalText } from '#terms/text.ts'
-import type { DocumentKind } from './document.ts'
+import { type DocumentKind, documentTables } from './document.ts'
 import { readDocumentLines } from './document-lines.ts'
 import type { RefusedEntry } from './judge-entries.ts'
+import { refuseUnknown } from './refuse-unknown.ts'
 import { registerNotReadable } from './register-not-readable.ts'
 import { registerSerialNumbers } from './register-serial-numbers.ts'
 import { removeRegistration, removeSerialNumbers } from './remove-registrations.ts'
@@ -143,9 +144,12 @@ export function registrationRoutes(kind: DocumentKind, base: string, duty: DutyN
       tag,
       summary: 'How far each line is: quantity, registered, not readable, missing',
       schema: { params, response: Type.Object({ lines: Type.Array(LineCountView) }) },
-      handle: async (context, request) => ({
-        lines: (await readDocumentLines(context, referenceOf(request))).map(lineCountView),
-      }),
+      handle: async (context, request) => {
+        const reference = referenceOf(request)
+        const lines = await readDocumentLines(context, reference)
+        if (lines.length === 0) await refuseUnknown(context, documentTables[kind].document, reference.id)
+        return { lines: lines.map(lineCountView) }
+      },
     }),
   ]
 }
