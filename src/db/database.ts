@@ -110,11 +110,16 @@ function prepared(client: pg.PoolClient) {
   }
 }
 
+/** A long list is planned anew with the tables as they are now: a plan of when they were empty would be its ruin. */
+const longList = 100
+
 function named(text: string, values: unknown[] | undefined) {
+  if (!values?.length || values.some((value) => Array.isArray(value) && value.length > longList))
+    return { text, values }
   let name = statementNames.get(text)
   if (!name && statementNames.size < statementLimit) {
     name = `pakbon_${statementNames.size}`
     statementNames.set(text, name)
   }
-  return name && values?.length ? { name, text, values } : { text, values }
+  return name ? { name, text, values } : { text, values }
 }
