@@ -28,7 +28,7 @@ async function sell(serial: string, postingOn: string, invoiceOn: string) {
 }
 
 describe('S2, S3, D82: did we sell this, to whom, on which invoice, and does warranty hold', () => {
-  test('the card of a sold unit', async () => {
+  test('D11: the card of a sold unit', async () => {
     const { order, slip, invoice } = await sell('tr-1', '2026-01-31', '2026-02-05')
     const { exact, others } = (await trace('TR-1', '&on=2028-01-30')).body
     expect(exact).toMatchObject({
@@ -84,7 +84,7 @@ describe('S2, S3, D82: did we sell this, to whom, on which invoice, and does war
     expect(chosen.body.exact.productId).toBe(others[0].productId)
   })
 
-  test('the whole life: reversed, sold to another, corrected', async () => {
+  test('D16: the whole life: reversed, sold to another', async () => {
     const order = await makeOrder(world, ['CAMERA', 1])
     const slip = await shipFirstLine(world, order, 'life-1')
     await shipping().post(`/packing-slips/${slip.id}/cancellation`, { reason: 'wrong house' })
@@ -120,7 +120,7 @@ describe('S22-S25, D40-D43: correcting serial numbers', () => {
     who: Parameters<World['as']>[0] = 'shippingClerk',
   ) => world.as(who).post(`/registrations/${id}/corrections`, { serialNumber, reason })
 
-  test('S23, S24: a shipped unit gets another serial number; packing slip, invoice in preparation and trace show it', async () => {
+  test('S23, S24, D10, D41: a shipped unit gets another serial number; packing slip, invoice in preparation and trace show it', async () => {
     const order = await makeOrder(world, ['CAMERA', 1])
     const slip = await shipFirstLine(world, order, 'cor-1')
     const unit = await unitOf('cor-1')

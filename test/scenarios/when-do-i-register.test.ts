@@ -359,6 +359,21 @@ describe('S19, D30: partial shipments', () => {
     expect(codesOf(none)).toEqual(['NOTHING_TO_DELIVER'])
   })
 
+  test('D33: posting is all or nothing: one line that misses a serial number posts none, and takes no number', async () => {
+    const order = await makeOrder(world, ['CABLE', 2], ['CAMERA', 1], ['SENSOR', 1])
+    const slip = await preparePackingSlip(world, order)
+    expect(codesOf(await post(slip))).toEqual(['SERIAL_NUMBER_MISSING'])
+    const after = (await shipping().get(`/packing-slips/${slip.id}`)).body
+    expect(after).toMatchObject({ state: 'inPreparation', number: null, edition: slip.edition })
+    const untouched = (await world.as('salesClerk').get(`/sales-orders/${order.id}`)).body
+    expect(untouched.lines.map((line: { quantityDelivered: number }) => line.quantityDelivered)).toEqual([0, 0, 0])
+    await scan(slip, 'all-1', { lineId: slip.lines[1].id })
+    const posted = (await post(slip)).body
+    const next = await preparePackingSlip(world, await makeOrder(world, ['CABLE', 1]))
+    const numberAfter = (await post(next)).body.number
+    expect(Number(numberAfter.slice(3))).toBe(Number(posted.number.slice(3)) + 1)
+  })
+
   test('I36: a discarded preparation frees its serial numbers and takes nothing any more', async () => {
     const order = await makeOrder(world, ['CAMERA', 1])
     const slip = await preparePackingSlip(world, order)
