@@ -4,20 +4,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Breach, runChecks } from '#check/run-checks.ts'
 import { makeCast, makeOrder } from '#test/cast.ts'
 import { openWorld, type World } from '#test/world.ts'
-import {
-  chooseUnits,
-  discardInvoice,
-  leaveOne,
-  postInvoice,
-  prepareCredit,
-  prepareInvoice,
-} from './invoice-commands.ts'
+import { chooseUnits, leaveOne } from './choose-commands.ts'
+import { correct } from './correction-command.ts'
+import { discardInvoice, postInvoice, prepareCredit, prepareInvoice } from './invoice-commands.ts'
+import { type Opening, openings, type Step } from './openings.ts'
 import { addLine, cancelRest, changeOrdered, credit, waitingUnits } from './order-commands.ts'
 import type { Command } from './play.ts'
 import { changeQuantity, discardSlip, postSlip, prepareSlip, reverseSlip } from './slip-commands.ts'
 import { compare } from './snapshot.ts'
 import type { Product, Trail } from './trail.ts'
-import { correct, notReadable, registerList, removeByRow, removeByScan, scan } from './unit-commands.ts'
+import { notReadable, registerList, removeByRow, removeByScan, scan } from './unit-commands.ts'
 
 /** How often each comes, in parts; weighted so that invoices in part, reuse and corrections after posting are reached. */
 const commands: Readonly<Record<string, readonly [Command, number]>> = {
@@ -89,11 +85,6 @@ const products: readonly Product[] = [
   { number: 'CABLE', serialised: false, blank: false },
 ]
 
-interface Step {
-  readonly name: string
-  readonly picks: readonly number[]
-}
-
 /** While a fault is made smaller, steps become nothing. */
 const nothing = { weight: 1, arbitrary: fc.constant('nothing') }
 const names = Object.entries(commands).map(([name, [, weight]]) => ({ weight, arbitrary: fc.constant(name) }))
@@ -113,31 +104,6 @@ test('whatever is done in whatever order, the paper trail is what the rules say'
   if (begun >= 30) expect(mustBeMet.filter((name) => !met.has(name))).toEqual([])
 })
 
-/** How a run begins: quantities of the products on one or two orders, which share serial numbers; and steps. */
-interface Opening {
-  readonly orders: readonly (readonly number[])[]
-  readonly steps: readonly Step[]
-}
-
-/** A posted packing slip of two units of the first line, and then some: which serial numbers is the number's. */
-const shipTwo = (serials: number): readonly Step[] => [
-  { name: 'prepareSlip', picks: [0, 1, 0, 0] },
-  { name: 'registerList', picks: [1, 1, serials, 1] },
-  { name: 'postSlip', picks: [1] },
-]
-const cancel: Step = { name: 'reverseSlip', picks: [1, 1, 0] }
-const invoiceAll: Step = { name: 'prepareInvoice', picks: [1, 0, 0, 0] }
-const threeOfTwo = [...shipTwo(0), ...shipTwo(1), ...shipTwo(4)]
-
-const openings: readonly Opening[] = [
-  { orders: [[5, 3, 4], [3]], steps: [] },
-  { orders: [[6]], steps: [...threeOfTwo, invoiceAll] },
-  { orders: [[6], [2]], steps: threeOfTwo },
-  { orders: [[0, 8]], steps: [...threeOfTwo, invoiceAll] },
-  { orders: [[4], [4]], steps: [...shipTwo(0), cancel, ...shipTwo(1)] },
-  { orders: [[6]], steps: [...shipTwo(0), ...shipTwo(1), cancel, { name: 'prepareInvoice', picks: [1, 2, 1, 0] }] },
-  { orders: [[4, 4]], steps: [...shipTwo(0), invoiceAll, { name: 'postInvoice', picks: [1] }] },
-]
 let begun = 0
 
 async function runTrail(opening: Opening, plays: readonly Step[]): Promise<void> {

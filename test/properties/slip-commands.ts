@@ -10,7 +10,7 @@ import {
   unitsOn,
 } from './trail.ts'
 
-const isOpenDocument = ({ state }: { readonly state: string }) => state === 'open'
+export const isOpenDocument = ({ state }: { readonly state: string }) => state === 'open'
 const isPosted = ({ state }: { readonly state: string }) => state === 'posted'
 
 /** D30, D47: of all that is left, or of one or two lines with a quantity that is sometimes too large. */

@@ -7,6 +7,7 @@ import type { DatabaseTransaction } from '#db/database.ts'
 import { openWorld, type World } from '#test/world.ts'
 import { type Rows, writeRows } from './guarded-rows.ts'
 import { type Guard, guards } from './guards.ts'
+import { postedRowGuards } from './posted-row-guards.ts'
 
 let world: World
 let rows: Rows
@@ -17,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 describe('each guard of the database refuses what would break its invariant, and without it the auditor finds that', () => {
-  test.each(Object.entries(guards))('%s', async (_, guard) => {
+  test.each(Object.entries({ ...guards, ...postedRowGuards }))('%s', async (_, guard) => {
     const inForce = await attempt(guard, [])
     expect(inForce.refusal).toMatch(new RegExp(guard.refusal))
     expect(inForce.found).toEqual([])

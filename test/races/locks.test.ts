@@ -2,9 +2,10 @@ import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dataChecks } from '#check/catalogue.ts'
 import { runChecks } from '#check/run-checks.ts'
-import { codesOf, makeCast, makeOrder, preparePackingSlip, shipFirstLine } from '#test/cast.ts'
+import { codesOf, makeCast, makeOrder, preparePackingSlip } from '#test/cast.ts'
 import { type Answer, openWorld, type World } from '#test/world.ts'
 import { ownerClient } from './guarded-rows.ts'
+import { cancellationAndInvoice, correctionAndInvoice, type Race, twoPostings, twoScans } from './lock-races.ts'
 
 let world: World
 let control: pg.Client
@@ -19,16 +20,6 @@ afterAll(async () => {
   await world.close()
 })
 
-/** A command in steps, as the application runs it, beside one that comes through the server. */
-interface Race {
-  /** What the command locks before it reads; the same row that the other one locks. */
-  readonly lock: string
-  /** Selects one row of one column: whether the command may go on. */
-  readonly read: string
-  readonly write: readonly string[]
-  readonly other: () => Promise<Answer>
-}
-
 interface Kind {
   /** The second wall in the database, and what the auditor finds when that is gone too. */
   readonly wall: string
@@ -37,7 +28,7 @@ interface Kind {
   /** What the other one is told when it has waited. */
   readonly told: readonly string[]
   /** Prepares the documents of one race. */
-  readonly prepare: () => Promise<Race>
+  readonly prepare: (world: World) => Promise<Race>
 }
 
 const kinds: Readonly<Record<string, Kind>> = {
@@ -73,13 +64,13 @@ const kinds: Readonly<Record<string, Kind>> = {
 
 describe.each(Object.entries(kinds))('%s', (_, { wall, drop, found, told, prepare }) => {
   test('with the lock the other one waits, and sees what was done', async () => {
-    const { otherWaited, refusal, answer } = await run(await prepare(), true)
+    const { otherWaited, refusal, answer } = await run(await prepare(world), true)
     expect({ otherWaited, refusal, codes: codesOf(answer) }).toEqual({ otherWaited: true, refusal: '', codes: told })
     expect(await findings()).not.toContain(found)
   })
 
   test('without it the second wall refuses, and without that the auditor finds what went wrong', async () => {
-    const walled = await run(await prepare(), false)
+    const walled = await run(await prepare(world), false)
     expect({ ...walled, answer: walled.answer.status < 300 }).toEqual({
       otherWaited: false,
       refusal: wall,
@@ -87,7 +78,7 @@ describe.each(Object.entries(kinds))('%s', (_, { wall, drop, found, told, prepar
     })
     expect(await findings()).not.toContain(found)
     await control.query(drop)
-    const broken = await run(await prepare(), false)
+    const broken = await run(await prepare(world), false)
     expect({ ...broken, answer: broken.answer.status < 300 }).toEqual({ otherWaited: false, refusal: '', answer: true })
     expect(await findings()).toContain(found)
   })
@@ -172,85 +163,4 @@ async function waitsOrEnds({ over }: Ended): Promise<boolean> {
 async function findings(): Promise<readonly string[]> {
   const breaches = await runChecks(world.connections, undefined, { only: dataChecks })
   return breaches.map((breach) => breach.check)
-}
-
-let races = 0
-
-async function twoScans(): Promise<Race> {
-  const slip = await preparePackingSlip(world, await makeOrder(world, ['CAMERA', 1]))
-  const line = `company_id = '${world.company.id}' and id = '${slip.lines[0].id}'`
-  const [one, two] = [`SCAN-${++races}`, `SCAN-${++races}`]
-  return {
-    lock: `select from packing_slip_line where ${line} for no key update`,
-    read: `select quantity - quantity_registered - quantity_not_readable >= 1 from packing_slip_line where ${line}`,
-    write: [
-      `insert into registration (company_id, id, product_id, sales_order_line_id, packing_slip_line_id, serial_number,
-          serial_key, registered_by)
-        select company_id, gen_random_uuid(), product_id, sales_order_line_id, id, '${one}', '${one}', company_id
-        from packing_slip_line where ${line}`,
-      `update packing_slip_line set quantity_registered = quantity_registered + 1 where ${line}`,
-    ],
-    other: () => world.as('shippingClerk').post(`/packing-slips/${slip.id}/scans`, { text: two }),
-  }
-}
-
-async function twoPostings(): Promise<Race> {
-  const order = await makeOrder(world, ['CABLE', 3])
-  const slip = await preparePackingSlip(world, order)
-  const line = `id = '${order.lines[0].id}'`
-  return {
-    lock: lockOrder(order),
-    read: `select quantity_ordered - quantity_delivered >= 3 from sales_order_line where ${line}`,
-    write: [`update sales_order_line set quantity_delivered = quantity_delivered + 3 where ${line}`],
-    other: () => world.as('shippingClerk').post(`/packing-slips/${slip.id}/posting`),
-  }
-}
-
-async function correctionAndInvoice(): Promise<Race> {
-  const serial = `WRONG-${++races}`
-  const order = await makeOrder(world, ['CAMERA', 1])
-  await shipFirstLine(world, order, serial)
-  const invoice = (await world.as('salesClerk').post('/invoices', { salesOrderId: order.id })).body
-  const unit = `serial_number = '${serial}'`
-  return {
-    lock: lockOrder(order),
-    read: `select not exists (select from registration r join invoice_line l on l.id = r.invoice_line_id and l.posted
-      where r.${unit})`,
-    write: [
-      `insert into registration_change (company_id, id, registration_id, act, old_serial_number, old_serial_key,
-          new_serial_number, reason, changed_by, duty)
-        select company_id, gen_random_uuid(), id, 'changed', serial_number, serial_key, 'RIGHT-${races}', 'misread',
-          company_id, 'maintainSerialNumberCorrections' from registration where ${unit}`,
-      `update packing_slip s set serial_numbers_changed_at = now() from packing_slip_line l, registration r
-        where s.id = l.packing_slip_id and l.id = r.packing_slip_line_id and r.${unit}`,
-      `update registration set serial_number = 'RIGHT-${races}', serial_key = 'RIGHT-${races}' where ${unit}`,
-    ],
-    other: () => world.as('salesClerk').post(`/invoices/${invoice.id}/posting`),
-  }
-}
-
-async function cancellationAndInvoice(): Promise<Race> {
-  const order = await makeOrder(world, ['CAMERA', 1])
-  const slip = await shipFirstLine(world, order, `BACK-${++races}`)
-  const line = `id = '${slip.lines[0].id}'`
-  return {
-    lock: lockOrder(order),
-    read: `select quantity_invoiced = 0 from packing_slip_line where ${line}`,
-    write: [
-      `update packing_slip_line set quantity_reversed = quantity where ${line}`,
-      `update sales_order_line set quantity_delivered = quantity_delivered - 1 where id = '${order.lines[0].id}'
-        and quantity_invoiced = 0`,
-      `update registration set open = false, closed_as = 'reversed', closed_at = now(), closed_by = company_id
-        where packing_slip_line_id = '${slip.lines[0].id}'`,
-    ],
-    async other() {
-      const { post } = world.as('salesClerk')
-      const invoice = await post('/invoices', { salesOrderId: order.id })
-      return invoice.status === 201 ? post(`/invoices/${invoice.body.id}/posting`) : invoice
-    },
-  }
-}
-
-function lockOrder({ id }: { readonly id: string }): string {
-  return `select from sales_order where company_id = '${world.company.id}' and id = '${id}' for update`
 }

@@ -1,0 +1,31 @@
+/** One command of a run. */
+export interface Step {
+  readonly name: string
+  readonly picks: readonly number[]
+}
+
+/** How a run begins: quantities of the products on one or two orders, which share serial numbers; and steps. */
+export interface Opening {
+  readonly orders: readonly (readonly number[])[]
+  readonly steps: readonly Step[]
+}
+
+/** A posted packing slip of two units of the first line, and then some: which serial numbers is the number's. */
+const shipTwo = (serials: number): readonly Step[] => [
+  { name: 'prepareSlip', picks: [0, 1, 0, 0] },
+  { name: 'registerList', picks: [1, 1, serials, 1] },
+  { name: 'postSlip', picks: [1] },
+]
+const cancel: Step = { name: 'reverseSlip', picks: [1, 1, 0] }
+const invoiceAll: Step = { name: 'prepareInvoice', picks: [1, 0, 0, 0] }
+const threeOfTwo = [...shipTwo(0), ...shipTwo(1), ...shipTwo(4)]
+
+export const openings: readonly Opening[] = [
+  { orders: [[5, 3, 4], [3]], steps: [] },
+  { orders: [[6]], steps: [...threeOfTwo, invoiceAll] },
+  { orders: [[6], [2]], steps: threeOfTwo },
+  { orders: [[0, 8]], steps: [...threeOfTwo, invoiceAll] },
+  { orders: [[4], [4]], steps: [...shipTwo(0), cancel, ...shipTwo(1)] },
+  { orders: [[6]], steps: [...shipTwo(0), ...shipTwo(1), cancel, { name: 'prepareInvoice', picks: [1, 2, 1, 0] }] },
+  { orders: [[4, 4]], steps: [...shipTwo(0), invoiceAll, { name: 'postInvoice', picks: [1] }] },
+]
