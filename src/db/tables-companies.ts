@@ -25,6 +25,7 @@ export interface AuthUserTable {
   language: 'nl' | 'en' | null
   created_at: Generated<Moment>
   updated_at: Generated<Moment>
+  theme: Generated<'system' | 'light' | 'dark' | 'highContrast'>
 }
 
 export interface AuthSessionTable {
@@ -113,6 +114,17 @@ export interface ApiKeyTable {
   expires_at: Moment | null
   revoked_at: Moment | null
   revoked_by: string | null
+}
+
+export interface ListViewTable {
+  company_id: string
+  id: string
+  owner_id: string
+  list: string
+  name: string
+  definition: Json
+  shared: Generated<boolean>
+  version: Generated<number>
 }
 
 export interface NumberSequenceTable {

@@ -8,6 +8,7 @@ import type {
   CompanyTable,
   EventTable,
   IdempotencyTable,
+  ListViewTable,
   NumberSequenceTable,
   RoleDutyTable,
   RoleTable,
@@ -53,6 +54,7 @@ export interface Tables {
   number_sequence: NumberSequenceTable
   event: EventTable
   idempotency: IdempotencyTable
+  list_view: ListViewTable
   tax_code: TaxCodeTable
   tracking_dimension_group: TrackingDimensionGroupTable
   product: ProductTable

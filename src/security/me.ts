@@ -1,13 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
-import type { Static } from 'typebox'
 import type { Context } from '#db/context.ts'
 import type { Connections } from '#db/database.ts'
 import type { Caller } from '#domain/duty.ts'
 import { Refused, refuse } from '#domain/refusal.ts'
 import { MeChange, MeView } from './views.ts'
 
-/** Who one is and one's own language: for everybody who signed in, whatever their duties. */
+/** Who one is, one's own language and theme: for everybody who signed in, whatever their duties. */
 export function mountMe(
   app: FastifyInstance,
   { forCompany }: Connections,
@@ -23,37 +22,44 @@ export function mountMe(
   app.get('/api/v1/me', { schema: { ...schema, summary: 'Read who you are' } }, async (request) =>
     readMe(await contextOf(request)),
   )
-  app.patch<{ Body: Static<typeof MeChange> }>(
+  app.patch<{ Body: MeChange }>(
     '/api/v1/me',
-    { schema: { ...schema, summary: 'Change your language', body: MeChange } },
-    async (request) => changeLanguage(await contextOf(request), request.body.language),
+    { schema: { ...schema, summary: 'Change your language or theme', body: MeChange } },
+    async (request) => changeMe(await contextOf(request), request.body),
   )
 }
 
 /** An API key belongs to one company; a user may choose one by the header Pakbon-Company. */
-async function readMe({ db, caller }: Context): Promise<Static<typeof MeView>> {
-  const user = await db.selectFrom('auth_user').select('email').where('id', '=', caller.actorId).executeTakeFirst()
-  const { rows: companies } = await sql<{ id: string; code: string; name: string }>`
+async function readMe({ db, caller }: Context): Promise<MeView> {
+  const { rows } = await sql<Pick<MeView, 'company' | 'email' | 'theme' | 'roles'>>`
+    select json_build_object('id', c.id, 'code', c.code, 'name', c.name, 'currency', c.currency) as company,
+      u.email, coalesce(u.theme, 'system') as theme, array(select r.name from user_role m
+        join role r on r.company_id = m.company_id and r.id = m.role_id
+        where m.company_id = c.id and m.user_id = u.id order by r.name) as roles
+    from company c left join auth_user u on u.id = ${caller.actorId} where c.id = ${caller.companyId}`.execute(db)
+  const { rows: companies } = await sql<MeView['companies'][number]>`
     select c.id, c.code, c.name from company c where c.id = ${caller.companyId} union
     select company_id, code, name from companies_of_user(${caller.actorId}) order by code`.execute(db)
+  const own = rows[0]
+  if (!own) throw new Error('a caller of no company')
   return {
     id: caller.actorId,
-    kind: user ? 'user' : 'apiKey',
+    kind: own.email === null ? 'apiKey' : 'user',
     name: caller.name,
-    email: user?.email ?? null,
     language: caller.language,
     companyId: caller.companyId,
+    ...own,
     companies,
     duties: [...caller.duties].sort(),
   }
 }
 
-async function changeLanguage({ db, caller }: Context, language: 'nl' | 'en'): Promise<Static<typeof MeView>> {
+async function changeMe({ db, caller }: Context, asked: MeChange): Promise<MeView> {
   const { numUpdatedRows } = await db
     .updateTable('auth_user')
-    .set({ language, updated_at: new Date() })
+    .set({ ...asked, updated_at: new Date() })
     .where('id', '=', caller.actorId)
     .executeTakeFirst()
   if (!numUpdatedRows) throw new Refused([refuse('USER_NEEDED')])
-  return readMe({ db, caller: { ...caller, language } })
+  return readMe({ db, caller: { ...caller, language: asked.language ?? caller.language } })
 }

@@ -7,6 +7,7 @@ const DutyName = Type.Enum([...duties], { description: 'docs/duties.md says what
 const Duties = Type.Array(DutyName, { maxItems: 50, uniqueItems: true })
 const Name = Type.String({ minLength: 1, maxLength: 200 })
 const Language = Type.Enum(['nl', 'en'])
+const Theme = Type.Enum(['system', 'light', 'dark', 'highContrast'])
 const RoleCode = Type.String({ pattern: '^[A-Za-z0-9-]{1,60}$', description: 'The code of a role, e.g. shippingClerk' })
 const Roles = Type.Array(RoleCode, { minItems: 1, maxItems: 50, uniqueItems: true })
 const Password = Type.String({ maxLength: maximumPasswordLength, description: 'At least 12 characters' })
@@ -33,13 +34,22 @@ export const MeView = Type.Object(
     name: Name,
     email: Nullable(Type.String()),
     language: Language,
+    theme: Theme,
     companyId: Id,
+    company: Type.Object({ id: Id, code: Type.String(), name: Type.String(), currency: Type.String() }),
     companies: Type.Array(Type.Object({ id: Id, code: Type.String(), name: Type.String() })),
     duties: Duties,
+    roles: Type.Array(Name, { description: "Names of the user's roles in the present company" }),
   },
   { title: 'Me' },
 )
-export const MeChange = Type.Object({ language: Language }, strict)
+export type MeView = Static<typeof MeView>
+
+export const MeChange = Type.Object(
+  { language: Type.Optional(Language), theme: Type.Optional(Theme) },
+  { ...strict, minProperties: 1 },
+)
+export type MeChange = Static<typeof MeChange>
 
 export const UserView = Type.Object(
   {

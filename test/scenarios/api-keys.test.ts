@@ -33,7 +33,9 @@ describe('a key says who asks, in which company, with which duties', () => {
       name: 'shippingClerk',
       email: null,
       language: 'nl',
+      theme: 'system',
       companyId: world.company.id,
+      company: { id: world.company.id, code: 'VOORBEELD', name: 'Voorbeeld', currency: 'EUR' },
       companies: [{ id: world.company.id, code: 'VOORBEELD', name: 'Voorbeeld' }],
       duties: [
         'correctPackingSlips',
@@ -42,6 +44,7 @@ describe('a key says who asks, in which company, with which duties', () => {
         'maintainSalesPackingSlips',
         'maintainSerialNumberCorrections',
       ],
+      roles: [],
     })
   })
 
@@ -50,8 +53,8 @@ describe('a key says who asks, in which company, with which duties', () => {
     expect(body.companyId).toBe(world.company.id)
   })
 
-  test('has no language of its own', async () => {
-    const { status, body } = await administrator().patch('/me', { language: 'en' })
+  test.each([{ language: 'en' }, { theme: 'dark' }])('has no language or theme of its own: %j', async (change) => {
+    const { status, body } = await administrator().patch('/me', change)
     expect([status, body.code]).toEqual([409, 'USER_NEEDED'])
   })
 })

@@ -458,4 +458,23 @@ describe('which company, and which language', () => {
     expect((await me(cookie)).body.language).toBe('en')
     expect((await send('PATCH', '/api/v1/me', cookie, { language: 'xx' })).status).toBe(400)
   })
+
+  test('the theme is that of the system until the user chooses one, which leaves the language', async () => {
+    const { cookie } = await session()
+    await send('PATCH', '/api/v1/me', cookie, { language: 'en' })
+    expect((await me(cookie)).body.theme).toBe('system')
+    expect((await send('PATCH', '/api/v1/me', cookie, { theme: 'highContrast' })).body.theme).toBe('highContrast')
+    expect((await me(cookie)).body).toMatchObject({ theme: 'highContrast', language: 'en' })
+    for (const body of [{ theme: 'pink' }, {}]) {
+      expect((await send('PATCH', '/api/v1/me', cookie, body)).status).toBe(400)
+    }
+  })
+
+  test('what the application shows from the first moment: company, currency, roles and e-mail address', async () => {
+    const { email, cookie } = await session(['auditor', 'shippingClerk'])
+    const { body } = await me(cookie)
+    expect(body.company).toEqual({ id: world.company.id, code: 'VOORBEELD', name: 'Voorbeeld', currency: 'EUR' })
+    expect(body).toMatchObject({ kind: 'user', name: 'Sanne', email, companyId: world.company.id })
+    expect(body.roles).toHaveLength(2)
+  })
 })
