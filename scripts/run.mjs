@@ -10,18 +10,18 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 
-const { build } = await import('./build.mjs')
+const { build, buildWeb } = await import('./build.mjs')
 const { install } = await import('./install.mjs')
 const { runChild } = await import('./child.mjs')
 const { test } = await import('./test.mjs')
 
 const program = ['--enable-source-maps', 'dist/cli/main.js']
 const tasks = {
-  start: (words) => runProgram(['start', ...words]),
+  start: async (words) => ((await install()) && (await buildWeb()) ? runProgram(['start', ...words]) : 1),
   cli: (words) => runProgram(words),
   bench: (words) => runProgram(['bench', ...words]),
   test: async (words) => ((await install()) ? test(words) : 1),
-  build: async () => ((await install()) && (await build()) ? 0 : 1),
+  build: async () => ((await install()) && (await build()) && (await buildWeb()) ? 0 : 1),
 }
 
 const [name, ...words] = process.argv.slice(2)

@@ -48,7 +48,7 @@ export async function buildPakbon(parts: PakbonParts): Promise<FastifyInstance> 
     logger,
     publicUrl,
     trustProxy: parts.trustProxy ?? false,
-    requestsPerThreeSeconds: operator ? unlimited : (parts.requestsPerThreeSeconds ?? { session: 60, apiKey: 3000 }),
+    requestsPerThreeSeconds: operator ? unlimited : (parts.requestsPerThreeSeconds ?? { session: 240, apiKey: 3000 }),
     authenticate: operator ? async () => operator : (request: FastifyRequest) => bySession(request),
     mount: (app) => mountSignIn(app, parts),
   })

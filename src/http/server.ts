@@ -7,13 +7,22 @@ import type { Caller } from '#domain/duty.ts'
 import { Refused, refuse } from '#domain/refusal.ts'
 import { mountRoute } from './mount-route.ts'
 import { mountOperations } from './operations.ts'
+import { mountPages } from './pages.ts'
 import { answerProblem } from './problem.ts'
 import { mountReference } from './reference.ts'
 import type { Route } from './route.ts'
 
-/** Pages load nothing from elsewhere, run nothing inline, and stand in nobody's frame. */
+/**
+ * Pages load nothing from elsewhere, run nothing inline, and stand in nobody's frame. The one style element allowed is
+ * the empty one (this is the hash of nothing), to which the application adds its rules by script; WebAssembly reads
+ * barcodes from the camera.
+ */
 const ownPagesOnly = {
   defaultSrc: ["'self'"],
+  scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+  styleSrc: ["'self'", "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  workerSrc: ["'self'"],
   baseUri: ["'none'"],
   objectSrc: ["'none'"],
   frameAncestors: ["'none'"],
@@ -53,13 +62,11 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   })
   app.removeContentTypeParser('text/plain')
   app.setErrorHandler(answerProblem)
-  app.setNotFoundHandler((request, reply) =>
-    answerProblem(new Refused([refuse('NOT_FOUND', { what: request.url.slice(0, 200) })]), request, reply),
-  )
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: ownPagesOnly } })
   refuseForeignOrigins(app, parts.publicUrl)
   await limitRequests(app, parts)
   await mountReference(app, parts.routes)
+  await mountPages(app)
   mountOperations(app, parts.connections)
   await parts.mount?.(app)
   for (const route of parts.routes) mountRoute(app, route, parts)

@@ -1,0 +1,4 @@
+import { commonEn } from './common.en.ts'
+
+/** English: all text of the web application. */
+export const en = { ...commonEn }

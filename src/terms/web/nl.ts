@@ -1,0 +1,6 @@
+import { commonNl } from './common.nl.ts'
+import type { en } from './en.ts'
+import type { SameShape } from './same-shape.ts'
+
+/** Dutch: all text of the web application; a missing term does not compile. */
+export const nl: SameShape<typeof en> = { ...commonNl }

@@ -1,0 +1,49 @@
+import { Button, Spinner } from '@fluentui/react-components'
+import { Outlet } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { speaker } from '#web/api/client.ts'
+import { queryClient, useInquiry } from '#web/api/inquiry.ts'
+import { speak, useText } from '#web/language/language.ts'
+import { type Me, rememberCompany, rememberedCompany, SessionProvider } from '#web/session/session.tsx'
+import { chooseTheme, type ThemeName } from '#web/session/theme.ts'
+import { SignInPage } from '#web/sign-in/sign-in-page.tsx'
+import { Refusals } from '#web/ui/refusals.tsx'
+import { Shell } from './shell.tsx'
+
+speaker.companyCode = rememberedCompany()
+speaker.onSignedOut = () => queryClient.setQueryData(['/me', {}], null)
+
+/** Signed in or not: whoever is not signs in on the page that he asked for, and goes on there. */
+export function Gate() {
+  const { t } = useText()
+  const { data: me, error, isLoading, refetch } = useInquiry<Me | null>('/me')
+  useEffect(() => {
+    if (!me) return
+    speak(me.language)
+    chooseTheme((me as { theme?: ThemeName }).theme ?? 'system')
+    rememberCompany(me.companies.find(({ id }) => id === me.companyId)?.code ?? null)
+  }, [me])
+  if (isLoading) return <Spinner label={t('common.loading')} style={{ height: '100%' }} />
+  if (me) {
+    return (
+      <SessionProvider me={me}>
+        <Shell>
+          <Outlet />
+        </Shell>
+      </SessionProvider>
+    )
+  }
+  if (error && error.status !== 401) {
+    const startAgain = () => {
+      rememberCompany(null)
+      refetch()
+    }
+    return (
+      <main>
+        <Refusals problem={error} />
+        <Button onClick={startAgain}>{t('common.tryAgain')}</Button>
+      </main>
+    )
+  }
+  return <SignInPage onSignedIn={() => refetch()} />
+}

@@ -1,0 +1,71 @@
+import type { DutyNeeded } from '#domain/duty.ts'
+import { setUpReaders } from '#domain/duty.ts'
+import type { Terms } from '#web/language/language.ts'
+
+export interface NavigationItem {
+  readonly to: string
+  readonly term: keyof Terms['navigation']
+  readonly needed: DutyNeeded
+}
+
+export interface NavigationGroup {
+  readonly term: keyof Terms['navigation']
+  readonly items: readonly NavigationItem[]
+}
+
+const documentReaders: DutyNeeded = [
+  'maintainSalesOrders',
+  'maintainSalesPackingSlips',
+  'correctPackingSlips',
+  'maintainSalesInvoices',
+  'inquireIntoSerialNumbers',
+]
+const invoiceReaders: DutyNeeded = [
+  'maintainSalesInvoices',
+  'maintainSalesOrders',
+  'maintainReturnOrders',
+  'inquireIntoSerialNumbers',
+]
+
+/** Where one can go, in the order of the paper trail; what the user's duties do not read is left out. */
+export const navigation: readonly NavigationGroup[] = [
+  {
+    term: 'sales',
+    items: [
+      { to: '/sales-orders', term: 'salesOrders', needed: documentReaders },
+      { to: '/packing-slips', term: 'packingSlips', needed: documentReaders },
+      { to: '/invoices', term: 'invoices', needed: invoiceReaders },
+    ],
+  },
+  {
+    term: 'serialNumbers',
+    items: [
+      { to: '/trace', term: 'trace', needed: 'inquireIntoSerialNumbers' },
+      { to: '/units', term: 'units', needed: 'inquireIntoSerialNumbers' },
+    ],
+  },
+  {
+    term: 'setUp',
+    items: [
+      { to: '/customers', term: 'customers', needed: setUpReaders },
+      { to: '/products', term: 'products', needed: setUpReaders },
+      { to: '/tracking-dimension-groups', term: 'trackingDimensionGroups', needed: setUpReaders },
+      { to: '/company', term: 'company', needed: setUpReaders },
+      { to: '/number-sequences', term: 'numberSequences', needed: setUpReaders },
+      { to: '/users', term: 'users', needed: 'administerUsers' },
+      { to: '/roles', term: 'roles', needed: 'administerUsers' },
+      { to: '/api-keys', term: 'apiKeys', needed: 'integrate' },
+    ],
+  },
+  {
+    term: 'scanning',
+    items: [
+      { to: '/scanner', term: 'scannerTest', needed: ['maintainSalesPackingSlips', 'maintainSalesInvoices'] },
+      {
+        to: '/command-barcodes',
+        term: 'commandBarcodes',
+        needed: ['maintainSalesPackingSlips', 'maintainSalesInvoices'],
+      },
+    ],
+  },
+]

@@ -1,0 +1,6 @@
+import { Page } from '#web/ui/page.tsx'
+
+/** NumberSequencesPage */
+export function NumberSequencesPage() {
+  return <Page title="NumberSequencesPage">{null}</Page>
+}

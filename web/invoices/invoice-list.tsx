@@ -1,0 +1,6 @@
+import { Page } from '#web/ui/page.tsx'
+
+/** InvoiceList */
+export function InvoiceList() {
+  return <Page title="InvoiceList">{null}</Page>
+}

@@ -1,0 +1,6 @@
+import { Page } from '#web/ui/page.tsx'
+
+/** PackingSlipPage */
+export function PackingSlipPage() {
+  return <Page title="PackingSlipPage">{null}</Page>
+}

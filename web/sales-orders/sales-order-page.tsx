@@ -1,0 +1,6 @@
+import { Page } from '#web/ui/page.tsx'
+
+/** SalesOrderPage */
+export function SalesOrderPage() {
+  return <Page title="SalesOrderPage">{null}</Page>
+}

@@ -1,0 +1,6 @@
+import { Page } from '#web/ui/page.tsx'
+
+/** RolesPage */
+export function RolesPage() {
+  return <Page title="RolesPage">{null}</Page>
+}
