@@ -1,37 +1,45 @@
-import { Type } from 'typebox'
 import { setUpReaders } from '#domain/duty.ts'
+import { listRoutes } from '#http/list-routes.ts'
 import { command, inquiry, type Route } from '#http/route.ts'
-import { idParameter, Nullable, PageQuery } from '#http/schemas.ts'
+import { idParameter, TextQuery } from '#http/schemas.ts'
 import { changeCustomer } from './change-customer.ts'
 import { createCustomer } from './create-customer.ts'
-import { listCustomers, readCustomer } from './store.ts'
+import { type CustomerFilter, customerSorts, listCustomers, readCustomer } from './store.ts'
 import { CustomerChange, CustomerToCreate, CustomerView } from './views.ts'
 
 const tag = 'Customers'
 const duty = 'maintainProductsAndCustomers'
 const params = idParameter('customerId')
 
+const list = listRoutes<CustomerFilter, CustomerView>({
+  url: '/customers',
+  duty: setUpReaders,
+  tag,
+  summary: 'List customers, by number',
+  filters: TextQuery('A part of the number or the name'),
+  sorts: customerSorts,
+  view: CustomerView,
+  read: listCustomers,
+  columns: {
+    number: (customer) => customer.number,
+    name: (customer) => customer.name,
+    vatNumber: (customer) => customer.vatNumber,
+    language: (customer) => customer.language,
+    paymentDays: (customer) => customer.paymentDays,
+    invoiceAddress: (customer) => inOneLine(customer.invoiceAddress),
+    deliveryAddress: (customer) => inOneLine(customer.deliveryAddress),
+    serialNumbersOnPackingSlip: (customer) => customer.printSerialNumbers.packingSlip,
+    serialNumbersOnInvoice: (customer) => customer.printSerialNumbers.invoice,
+  },
+})
+
+function inOneLine({ name, street, postalCode, city, country }: CustomerView['invoiceAddress']): string {
+  const place = [postalCode, city].filter(Boolean).join(' ')
+  return [name, street, place, country].filter(Boolean).join(', ')
+}
+
 export const customerRoutes: readonly Route[] = [
-  inquiry({
-    method: 'GET',
-    url: '/customers',
-    duty: setUpReaders,
-    summary: 'List customers, by number',
-    tag,
-    schema: {
-      query: Type.Object(
-        {
-          ...PageQuery,
-          search: Type.Optional(
-            Type.String({ minLength: 1, maxLength: 100, description: 'A part of the number or the name' }),
-          ),
-        },
-        { additionalProperties: false },
-      ),
-      response: Type.Object({ items: Type.Array(CustomerView), next: Nullable(Type.String()) }),
-    },
-    handle: (context, { query: { limit = 50, cursor, search } }) => listCustomers(context, { limit, cursor, search }),
-  }),
+  ...list,
   inquiry({
     method: 'GET',
     url: '/customers/:customerId',

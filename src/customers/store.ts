@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#db/context.ts'
-import { keyOfCursor, type Page, pageOf } from '#db/page.ts'
-import { likePattern } from '#db/search.ts'
+import { type List, type Page, type PageAsked, readPage, sortBy } from '#db/page.ts'
+import { containing } from '#db/search.ts'
 import { Refused, refuse } from '#domain/refusal.ts'
 import type { CustomerView } from './views.ts'
 
@@ -9,31 +9,32 @@ const columns = sql`c.id, c.number, c.name, c.vat_number as "vatNumber", c.langu
   c.invoice_address as "invoiceAddress", c.delivery_address as "deliveryAddress",
   c.print_serial_numbers as "printSerialNumbers", c.version as edition`
 
-export interface CustomersAsked {
-  readonly limit: number
-  readonly cursor: string | undefined
+export interface CustomerFilter {
   /** A part of the number or the name. */
-  readonly search: string | undefined
+  readonly text?: string | undefined
+  readonly search?: string | undefined
 }
 
-/** The customers of a company by number, from the cursor on. */
-export async function listCustomers(
-  { db, caller }: Context,
-  { limit, cursor, search }: CustomersAsked,
-): Promise<Page<CustomerView>> {
-  const after = keyOfCursor(cursor, 1)
-  const pattern = search === undefined ? null : likePattern(search)
-  const { rows } = await sql<CustomerView>`
-    select ${columns} from customer c
-    where c.company_id = ${caller.companyId} ${after ? sql`and c.number > ${after[0]}` : sql``}
-      ${pattern === null ? sql`` : sql`and (c.number ilike ${pattern} or c.name ilike ${pattern})`}
-    order by c.number limit ${limit + 1}`.execute(db)
-  return pageOf(
-    rows,
-    limit,
-    (customer) => [customer.number],
-    (customer) => customer,
-  )
+export const customerSorts = {
+  number: sortBy('text', sql`c.number`),
+  name: sortBy('text', sql`c.name`),
+  paymentDays: sortBy('integer', sql`c.payment_days`),
+  createdAt: sortBy('timestamptz', sql`c.created_at`),
+}
+
+const list: List<CustomerView, CustomerView> = {
+  columns,
+  id: sql`c.id`,
+  sorts: customerSorts,
+  sort: 'number',
+  viewOf: (customer) => customer,
+}
+
+/** The customers of a company, by number where no other sort is asked for. */
+export function listCustomers({ db, caller }: Context, asked: CustomerFilter & PageAsked): Promise<Page<CustomerView>> {
+  const source = sql`from customer c where c.company_id = ${caller.companyId}
+    ${containing(asked.text ?? asked.search, sql`c.number`, sql`c.name`)}`
+  return readPage(db, list, source, asked)
 }
 
 /** One customer; locked before it is changed. */

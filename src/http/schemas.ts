@@ -25,8 +25,31 @@ export const Address = Type.Object(
 /** Paging: at most 200 rows, then `next` of the answer as `cursor`. */
 export const PageQuery = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
-  cursor: Type.Optional(Type.String({ maxLength: 500 })),
+  cursor: Type.Optional(Type.String({ maxLength: 4000 })),
 }
+
+/** The sorts of a list: a field's name, from high to low with `-` before it; rows without a value come last. */
+export const sortQuery = (sorts: Readonly<Record<string, unknown>>) => ({
+  sort: Type.Optional(Type.Enum(Object.keys(sorts).flatMap((name) => [name, `-${name}`]))),
+})
+
+/** One or several of these, with commas between them. */
+export const someOf = (values: readonly string[], description = 'One or several, with commas between them') => {
+  const one = `(${values.join('|')})`
+  return Type.String({ pattern: `^${one}(,${one}){0,${values.length - 1}}$`, maxLength: 2000, description })
+}
+
+/** A text that a list's rows contain, whatever its capitals. */
+export const TextQuery = (description: string) => ({
+  text: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description })),
+  search: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'The same as `text`' })),
+})
+
+/** The first and the last day of a list. */
+export const PeriodQuery = (day: string) => ({
+  from: Type.Optional(Type.String({ format: 'date', description: `First day: ${day}` })),
+  to: Type.Optional(Type.String({ format: 'date', description: `Last day: ${day}` })),
+})
 
 /** The parameters of a route that names one thing. */
 export const idParameter = <Name extends string>(name: Name) =>

@@ -1,59 +1,23 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Context } from '#db/context.ts'
-import { keyOfCursor, type Page, pageOf } from '#db/page.ts'
 import { Refused, refuse } from '#domain/refusal.ts'
 import { missingUnits, surplusUnits } from '#domain/registration.ts'
-import type { InvoiceHeadView, InvoiceView } from './views.ts'
+import type { InvoiceView } from './views.ts'
 
-export interface InvoiceFilter {
-  readonly salesOrderId?: string | undefined
-  readonly customerId?: string | undefined
-  readonly number?: string | undefined
-  readonly kind?: 'invoice' | 'creditNote' | undefined
-  readonly state?: 'inPreparation' | 'posted' | 'discarded' | undefined
-  readonly limit?: number | undefined
-  readonly cursor?: string | undefined
-}
-
-const state = sql`case when i.discarded_at is not null then 'discarded' when i.posted_at is null then 'inPreparation'
+/** How far an invoice is. */
+export const invoiceState = sql`case when i.discarded_at is not null then 'discarded' when i.posted_at is null then 'inPreparation'
   else 'posted' end`
 
-const head = sql`i.id, i.number, i.kind, ${state} as state, i.sales_order_id as "salesOrderId",
+/** What a list and a whole invoice show. */
+export const invoiceHead = sql`i.id, i.number, i.kind, ${invoiceState} as state, i.sales_order_id as "salesOrderId",
   o.number as "salesOrderNumber", c.id as "customerId", c.number as "customerNumber", c.name as "customerName",
   i.currency, i.invoice_on as "invoiceOn", i.due_on as "dueOn", i.net_amount as "netAmount",
   i.tax_amount as "taxAmount", i.gross_amount as "grossAmount", i.created_at as "createdAt", i.posted_at as "postedAt"`
 
-const source = sql`invoice i
+/** Invoices with their orders and customers. */
+export const invoiceSource = sql`invoice i
   join sales_order o on o.company_id = i.company_id and o.id = i.sales_order_id
   join customer c on c.company_id = o.company_id and c.id = o.customer_id`
-
-/** Invoices and credit notes, newest first. */
-export async function listInvoices({ db, caller }: Context, filter: InvoiceFilter): Promise<Page<InvoiceHeadView>> {
-  const limit = filter.limit ?? 50
-  const after = keyOfCursor(filter.cursor, 2)
-  const { rows } = await sql<InvoiceHeadView & { exactly: string }>`
-    select ${head}, i.created_at::text as exactly from ${source}
-    where i.company_id = ${caller.companyId} ${conditions(filter)}
-      ${after ? sql`and (i.created_at, i.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
-    order by i.created_at desc, i.id desc limit ${limit + 1}`.execute(db)
-  return pageOf(
-    rows,
-    limit,
-    (row) => [row.exactly, row.id],
-    ({ exactly: _, ...row }) => row,
-  )
-}
-
-function conditions({ salesOrderId, customerId, number, kind, state: asked }: InvoiceFilter): RawBuilder<unknown> {
-  const all = [
-    salesOrderId ? sql`and i.sales_order_id = ${salesOrderId}` : sql``,
-    customerId ? sql`and o.customer_id = ${customerId}` : sql``,
-    number ? sql`and i.number = ${number}` : sql``,
-    kind ? sql`and i.kind = ${kind}` : sql``,
-    asked ? sql`and ${state} = ${asked}` : sql``,
-  ]
-  return sql.join(all, sql` `)
-}
 
 /** What an invoice line takes of its packing slips; `left` is as it was posted, or as it is now. */
 const shares = sql`(select coalesce(json_agg(json_build_object('packingSlipLineId', s.packing_slip_line_id,
@@ -70,7 +34,7 @@ const shares = sql`(select coalesce(json_agg(json_build_object('packingSlipLineI
 /** One invoice whole. */
 export async function readInvoice({ db, caller }: Context, invoiceId: string): Promise<InvoiceView> {
   const { rows } = await sql<InvoiceView>`
-    select ${head}, i.edition, i.invoice_address as "invoiceAddress", o.customer_reference as "customerReference",
+    select ${invoiceHead}, i.edition, i.invoice_address as "invoiceAddress", o.customer_reference as "customerReference",
       i.serial_numbers_changed_at as "serialNumbersChangedAt",
       (select coalesce(json_agg(json_build_object('id', l.id, 'lineNumber', l.line_number, 'section', l.section,
           'salesOrderLineId', l.sales_order_line_id, 'productId', p.id, 'productNumber', p.number,
@@ -83,7 +47,7 @@ export async function readInvoice({ db, caller }: Context, invoiceId: string): P
         join product p on p.company_id = l.company_id and p.id = l.product_id
         join sales_order_line ol on ol.company_id = l.company_id and ol.id = l.sales_order_line_id
         where l.company_id = i.company_id and l.invoice_id = i.id) as lines
-    from ${source} where i.company_id = ${caller.companyId} and i.id = ${invoiceId}`.execute(db)
+    from ${invoiceSource} where i.company_id = ${caller.companyId} and i.id = ${invoiceId}`.execute(db)
   const invoice = rows[0]
   if (!invoice) throw new Refused([refuse('NOT_FOUND', { what: `invoice ${invoiceId}` })])
   const lines = invoice.lines.map((line) => ({

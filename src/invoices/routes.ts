@@ -1,19 +1,19 @@
 import { Type } from 'typebox'
 import type { Duty } from '#domain/duty.ts'
 import { command, inquiry, type Route } from '#http/route.ts'
-import { Day, Id, idParameter, Nullable, PageQuery, Refusal } from '#http/schemas.ts'
+import { Day, Id, idParameter, Refusal } from '#http/schemas.ts'
 import { registrationRoutes } from '#serial-numbers/registration-routes.ts'
 import { refusalText } from '#terms/text.ts'
 import { chooseUnitsToInvoice } from './choose-units-to-invoice.ts'
 import { discardInvoice } from './discard-invoice.ts'
+import { invoiceListRoutes, invoiceReaders } from './list-routes.ts'
 import { postInvoice } from './post-invoice.ts'
 import { prepareInvoice } from './prepare-invoice.ts'
-import { listInvoices, readInvoice } from './read-invoices.ts'
-import { InvoiceHeadView, InvoiceState, InvoiceView } from './views.ts'
+import { readInvoice } from './read-invoices.ts'
+import { InvoiceView } from './views.ts'
 
 const tag = 'Invoices'
 const duty: Duty = 'maintainSalesInvoices'
-const readingDuties: readonly Duty[] = [duty, 'maintainSalesOrders', 'maintainReturnOrders', 'inquireIntoSerialNumbers']
 const params = idParameter('invoiceId')
 const strict = { additionalProperties: false }
 const LineQuantity = Type.Number({ minimum: 0, maximum: 1_000_000, multipleOf: 0.000001 })
@@ -50,33 +50,10 @@ const prepare = command({
   },
 })
 
-const list = inquiry({
-  method: 'GET',
-  url: '/invoices',
-  duty: readingDuties,
-  tag,
-  summary: 'Invoices and credit notes, newest first',
-  schema: {
-    query: Type.Object(
-      {
-        ...PageQuery,
-        salesOrderId: Type.Optional(Id),
-        customerId: Type.Optional(Id),
-        number: Type.Optional(Type.String({ maxLength: 60 })),
-        kind: Type.Optional(Type.Union([Type.Literal('invoice'), Type.Literal('creditNote')])),
-        state: Type.Optional(InvoiceState),
-      },
-      strict,
-    ),
-    response: Type.Object({ items: Type.Array(InvoiceHeadView), next: Nullable(Type.String()) }),
-  },
-  handle: (context, { query }) => listInvoices(context, query),
-})
-
 const read = inquiry({
   method: 'GET',
   url: '/invoices/:invoiceId',
-  duty: readingDuties,
+  duty: invoiceReaders,
   tag,
   summary: 'One invoice with its lines and what it takes of each packing slip',
   schema: { params, response: InvoiceView },
@@ -155,7 +132,7 @@ const post = command({
 
 export const invoiceRoutes: readonly Route[] = [
   prepare,
-  list,
+  ...invoiceListRoutes,
   read,
   choose,
   discard,

@@ -1,12 +1,9 @@
 import { type Static, Type } from 'typebox'
 import { Address, Day, Id, Moment, Nullable, Quantity } from '#http/schemas.ts'
 
-export const InvoiceState = Type.Union([
-  Type.Literal('inPreparation'),
-  Type.Literal('posted'),
-  Type.Literal('discarded'),
-])
-const Kind = Type.Union([Type.Literal('invoice'), Type.Literal('creditNote')])
+export const invoiceStates = ['inPreparation', 'posted', 'discarded'] as const
+export const InvoiceState = Type.Enum([...invoiceStates])
+export const InvoiceKind = Type.Enum(['invoice', 'creditNote'])
 const Money = Nullable(Type.String())
 
 /** D35, D36: what the invoice takes of one packing slip line. */
@@ -54,7 +51,7 @@ export const InvoiceHeadView = Type.Object(
   {
     id: Id,
     number: Nullable(Type.String()),
-    kind: Kind,
+    kind: InvoiceKind,
     state: InvoiceState,
     salesOrderId: Id,
     salesOrderNumber: Type.String(),

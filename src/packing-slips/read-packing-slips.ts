@@ -1,63 +1,27 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Context } from '#db/context.ts'
-import { keyOfCursor, type Page, pageOf } from '#db/page.ts'
 import { Refused, refuse } from '#domain/refusal.ts'
 import { missingUnits, surplusUnits } from '#domain/registration.ts'
-import type { PackingSlipHeadView, PackingSlipView } from './views.ts'
-
-export interface PackingSlipFilter {
-  readonly salesOrderId?: string | undefined
-  readonly customerId?: string | undefined
-  readonly number?: string | undefined
-  readonly state?: 'inPreparation' | 'posted' | 'cancelled' | 'discarded' | undefined
-  readonly limit?: number | undefined
-  readonly cursor?: string | undefined
-}
+import type { PackingSlipView } from './views.ts'
 
 /** Whether every line of a slip is reversed. */
 const cancelled = sql`s.posted_at is not null and not exists (select from packing_slip_line l
   where l.company_id = s.company_id and l.packing_slip_id = s.id and l.quantity > l.quantity_reversed)`
 
-const state = sql`case when s.discarded_at is not null then 'discarded' when s.posted_at is null then 'inPreparation'
+/** How far a slip is. */
+export const packingSlipState = sql`case when s.discarded_at is not null then 'discarded' when s.posted_at is null then 'inPreparation'
   when ${cancelled} then 'cancelled' else 'posted' end`
 
-const head = sql`s.id, s.number, ${state} as state, s.sales_order_id as "salesOrderId", o.number as "salesOrderNumber",
+/** What a list and a whole slip show. */
+export const packingSlipHead = sql`s.id, s.number, ${packingSlipState} as state, s.sales_order_id as "salesOrderId", o.number as "salesOrderNumber",
   c.id as "customerId", c.number as "customerNumber", c.name as "customerName", s.posting_on as "postingOn",
-  s.created_at as "createdAt", s.posted_at as "postedAt"`
+  s.created_at as "createdAt", s.posted_at as "postedAt", s.printed_at as "printedAt",
+  coalesce(s.serial_numbers_changed_at > s.printed_at, false) as "serialNumbersChangedSincePrint"`
 
-const source = sql`packing_slip s
+/** Slips with their orders and customers. */
+export const packingSlipSource = sql`packing_slip s
   join sales_order o on o.company_id = s.company_id and o.id = s.sales_order_id
   join customer c on c.company_id = o.company_id and c.id = o.customer_id`
-
-/** Packing slips, newest first. */
-export async function listPackingSlips(
-  { db, caller }: Context,
-  filter: PackingSlipFilter,
-): Promise<Page<PackingSlipHeadView>> {
-  const limit = filter.limit ?? 50
-  const after = keyOfCursor(filter.cursor, 2)
-  const { rows } = await sql<PackingSlipHeadView & { exactly: string }>`
-    select ${head}, s.created_at::text as exactly from ${source}
-    where s.company_id = ${caller.companyId} ${conditions(filter)}
-      ${after ? sql`and (s.created_at, s.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
-    order by s.created_at desc, s.id desc limit ${limit + 1}`.execute(db)
-  return pageOf(
-    rows,
-    limit,
-    (row) => [row.exactly, row.id],
-    ({ exactly: _, ...row }) => row,
-  )
-}
-
-function conditions({ salesOrderId, customerId, number, state: asked }: PackingSlipFilter): RawBuilder<unknown> {
-  const all = [
-    salesOrderId ? sql`and s.sales_order_id = ${salesOrderId}` : sql``,
-    customerId ? sql`and o.customer_id = ${customerId}` : sql``,
-    number ? sql`and s.number = ${number}` : sql``,
-    asked ? sql`and ${state} = ${asked}` : sql``,
-  ]
-  return sql.join(all, sql` `)
-}
 
 /** One packing slip whole; with `version`, as it was after that many changes (D46). */
 export async function readPackingSlip(
@@ -65,10 +29,9 @@ export async function readPackingSlip(
   packingSlipId: string,
   version: number | null,
 ): Promise<PackingSlipView> {
-  const { rows } = await sql<PackingSlipView & { printedAt: string | null }>`
-    select ${head}, s.edition, s.delivery_address as "deliveryAddress", o.customer_reference as "customerReference",
-      s.serial_numbers_changed_at as "serialNumbersChangedAt", s.printed_at as "printedAt",
-      coalesce(s.serial_numbers_changed_at > s.printed_at, false) as "serialNumbersChangedSincePrint",
+  const { rows } = await sql<PackingSlipView>`
+    select ${packingSlipHead}, s.edition, s.delivery_address as "deliveryAddress", o.customer_reference as "customerReference",
+      s.serial_numbers_changed_at as "serialNumbersChangedAt",
       (select coalesce(json_agg(json_build_object('id', l.id, 'lineNumber', l.line_number,
           'salesOrderLineId', l.sales_order_line_id, 'productId', p.id, 'productNumber', p.number,
           'description', ol.description, 'unit', p.inventory_unit, 'quantity', l.quantity, 'serialised', l.serialised,
@@ -85,14 +48,13 @@ export async function readPackingSlip(
             from packing_slip_line_reversal x
             where x.company_id = r.company_id and x.packing_slip_reversal_id = r.id)) order by r.version), '[]')
         from packing_slip_reversal r where r.company_id = s.company_id and r.packing_slip_id = s.id) as reversals
-    from ${source} where s.company_id = ${caller.companyId} and s.id = ${packingSlipId}`.execute(db)
+    from ${packingSlipSource} where s.company_id = ${caller.companyId} and s.id = ${packingSlipId}`.execute(db)
   const row = rows[0]
   if (!row) throw new Refused([refuse('NOT_FOUND', { what: `packing slip ${packingSlipId}` })])
   return atVersion(row, version)
 }
 
-function atVersion(row: PackingSlipView & { printedAt: string | null }, asked: number | null): PackingSlipView {
-  const { printedAt: _, ...slip } = row
+function atVersion(slip: PackingSlipView, asked: number | null): PackingSlipView {
   const present = slip.reversals.length + 1
   const version = asked ?? present
   if (version > present) throw new Refused([refuse('NOT_FOUND', { what: `version ${version}` })])

@@ -1,26 +1,20 @@
 import { Type } from 'typebox'
 import type { Duty } from '#domain/duty.ts'
 import { command, inquiry, type Route } from '#http/route.ts'
-import { Day, Id, idParameter, Nullable, PageQuery, Refusal } from '#http/schemas.ts'
+import { Day, Id, idParameter, Refusal } from '#http/schemas.ts'
 import { registrationRoutes } from '#serial-numbers/registration-routes.ts'
 import { refusalText } from '#terms/text.ts'
 import { changePackingSlip } from './change-packing-slip.ts'
 import { discardPackingSlip } from './discard-packing-slip.ts'
+import { packingSlipListRoutes, packingSlipReaders } from './list-routes.ts'
 import { postPackingSlip } from './post-packing-slip.ts'
 import { preparePackingSlip } from './prepare-packing-slip.ts'
-import { listPackingSlips, readPackingSlip } from './read-packing-slips.ts'
+import { readPackingSlip } from './read-packing-slips.ts'
 import { reversalRoutes } from './reversal-routes.ts'
-import { PackingSlipHeadView, PackingSlipState, PackingSlipView } from './views.ts'
+import { PackingSlipView } from './views.ts'
 
 const tag = 'Packing slips'
 const duty: Duty = 'maintainSalesPackingSlips'
-const readingDuties: readonly Duty[] = [
-  duty,
-  'correctPackingSlips',
-  'maintainSalesOrders',
-  'maintainSalesInvoices',
-  'inquireIntoSerialNumbers',
-]
 const params = idParameter('packingSlipId')
 const strict = { additionalProperties: false }
 const LineQuantity = Type.Number({ minimum: 0, maximum: 1_000_000, multipleOf: 0.000001 })
@@ -58,32 +52,10 @@ const prepare = command({
   },
 })
 
-const list = inquiry({
-  method: 'GET',
-  url: '/packing-slips',
-  duty: readingDuties,
-  tag,
-  summary: 'Packing slips, newest first',
-  schema: {
-    query: Type.Object(
-      {
-        ...PageQuery,
-        salesOrderId: Type.Optional(Id),
-        customerId: Type.Optional(Id),
-        number: Type.Optional(Type.String({ maxLength: 60 })),
-        state: Type.Optional(PackingSlipState),
-      },
-      strict,
-    ),
-    response: Type.Object({ items: Type.Array(PackingSlipHeadView), next: Nullable(Type.String()) }),
-  },
-  handle: (context, { query }) => listPackingSlips(context, query),
-})
-
 const read = inquiry({
   method: 'GET',
   url: '/packing-slips/:packingSlipId',
-  duty: readingDuties,
+  duty: packingSlipReaders,
   tag,
   summary: 'One packing slip with its lines, counts and reversals',
   description: 'With `version`, as it was before later reversals (D46).',
@@ -152,7 +124,7 @@ const post = command({
 
 export const packingSlipRoutes: readonly Route[] = [
   prepare,
-  list,
+  ...packingSlipListRoutes,
   read,
   change,
   discard,

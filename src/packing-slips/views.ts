@@ -1,12 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { Address, Day, Id, Moment, Nullable, Quantity } from '#http/schemas.ts'
 
-export const PackingSlipState = Type.Union([
-  Type.Literal('inPreparation'),
-  Type.Literal('posted'),
-  Type.Literal('cancelled'),
-  Type.Literal('discarded'),
-])
+export const packingSlipStates = ['inPreparation', 'posted', 'cancelled', 'discarded'] as const
+export const PackingSlipState = Type.Enum([...packingSlipStates])
 
 export const PackingSlipLineView = Type.Object(
   {
@@ -55,6 +51,8 @@ export const PackingSlipHeadView = Type.Object(
     postingOn: Nullable(Day),
     createdAt: Moment,
     postedAt: Nullable(Moment),
+    printedAt: Nullable(Moment),
+    serialNumbersChangedSincePrint: Type.Boolean(),
   },
   { title: 'PackingSlipHead' },
 )
@@ -68,7 +66,6 @@ export const PackingSlipView = Type.Object(
     deliveryAddress: Address,
     customerReference: Nullable(Type.String()),
     serialNumbersChangedAt: Nullable(Moment),
-    serialNumbersChangedSincePrint: Type.Boolean(),
     lines: Type.Array(PackingSlipLineView),
     reversals: Type.Array(ReversalView),
   },

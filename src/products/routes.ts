@@ -1,10 +1,12 @@
 import { Type } from 'typebox'
 import { setUpReaders } from '#domain/duty.ts'
+import { listRoutes } from '#http/list-routes.ts'
 import { command, inquiry, type Route } from '#http/route.ts'
-import { idParameter, Nullable, PageQuery } from '#http/schemas.ts'
+import { Id, idParameter, TextQuery } from '#http/schemas.ts'
 import { changeProduct } from './change-product.ts'
 import { createProduct } from './create-product.ts'
-import { listProducts, readProduct } from './store.ts'
+import { listProducts, type ProductFilter, productSorts } from './list-products.ts'
+import { readProduct } from './store.ts'
 import { ProductChange, ProductToCreate, ProductView, productView } from './views.ts'
 
 const tag = 'Products'
@@ -12,33 +14,38 @@ const duty = 'maintainProductsAndCustomers'
 const params = idParameter('productId')
 const url = '/products/:productId'
 
-const ProductsQuery = Type.Object(
-  {
-    ...PageQuery,
-    search: Type.Optional(
-      Type.String({
-        minLength: 1,
-        maxLength: 100,
-        description: 'A part of the number, the name, a barcode or the code of the group, or a scanned barcode',
-      }),
-    ),
+const list = listRoutes<ProductFilter, ProductView>({
+  url: '/products',
+  duty: setUpReaders,
+  tag,
+  summary: 'List products, by number',
+  filters: {
+    ...TextQuery('A part of the number, the name, a barcode or the code of the group, or a scanned barcode'),
+    trackingDimensionGroupId: Type.Optional(Id),
+    serialised: Type.Optional(Type.Boolean()),
+    kind: Type.Optional(ProductView.properties.kind),
   },
-  { additionalProperties: false },
-)
+  sorts: productSorts,
+  view: ProductView,
+  read: listProducts,
+  columns: {
+    number: (product) => product.number,
+    name: (product) => product.name,
+    kind: (product) => product.kind,
+    trackingDimensionGroupCode: (product) => product.trackingDimensionGroupCode,
+    serialised: (product) => product.serialised,
+    catchWeight: (product) => product.catchWeight,
+    inventoryUnit: (product) => product.inventoryUnit,
+    salesUnit: (product) => product.salesUnit,
+    salesUnitFactor: (product) => product.salesUnitFactor,
+    salesPrice: (product) => ({ amount: product.salesPrice }),
+    taxCode: (product) => product.taxCode,
+    barcodes: (product) => product.barcodes.map(({ barcode }) => barcode).join(' '),
+  },
+})
 
 export const productRoutes: readonly Route[] = [
-  inquiry({
-    method: 'GET',
-    url: '/products',
-    duty: setUpReaders,
-    summary: 'List products, by number',
-    tag,
-    schema: {
-      query: ProductsQuery,
-      response: Type.Object({ items: Type.Array(ProductView), next: Nullable(Type.String()) }),
-    },
-    handle: (context, { query: { limit = 50, cursor, search } }) => listProducts(context, { limit, cursor, search }),
-  }),
+  ...list,
   inquiry({
     method: 'GET',
     url,

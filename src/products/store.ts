@@ -1,59 +1,18 @@
 import { sql } from 'kysely'
 import type { Context } from '#db/context.ts'
 import { newIds } from '#db/id.ts'
-import { keyOfCursor, type Page, pageOf } from '#db/page.ts'
-import { likePattern } from '#db/search.ts'
 import { barcodeKey } from '#domain/barcode.ts'
 import { Refused, refuse } from '#domain/refusal.ts'
 import { usedProducts } from '#tracking-dimension-groups/group-use.ts'
-import { type Product, type ProductView, productView } from './views.ts'
-
-const products = sql`
-  select p.id, p.number, p.name, p.kind, p.inventory_unit as "inventoryUnit", p.sales_unit as "salesUnit",
-    p.sales_unit_factor as "salesUnitFactor", p.catch_weight as "catchWeight",
-    p.tracking_dimension_group_id as "trackingDimensionGroupId", trim_scale(p.sales_price)::text as "salesPrice",
-    p.tax_code as "taxCode", p.version as edition,
-    case when g.id is not null then json_build_object('code', g.code, 'activeInSalesProcess',
-      p.group_active_in_sales_process) end as "group",
-    array(select json_build_object('barcode', b.barcode, 'kind', b.kind) from barcode b
-      where b.company_id = p.company_id and b.product_id = p.id order by b.barcode) as barcodes,
-    array(select json_build_object('kind', t.kind, 'name', t.name, 'length', t.length, 'unit', t.unit,
-        'startsFrom', t.starts_from) from coverage_term t
-      where t.company_id = p.company_id and t.product_id = p.id order by t.id) as "coverageTerms"
-  from product p
-  left join tracking_dimension_group g on g.company_id = p.company_id and g.id = p.tracking_dimension_group_id`
-
-export interface ProductsAsked {
-  readonly limit: number
-  readonly cursor: string | undefined
-  /** A part of the number, the name, a barcode or the group's code, or a whole barcode in another of its lengths. */
-  readonly search: string | undefined
-}
-
-/** The products of a company by number, from the cursor on. */
-export async function listProducts(
-  { db, caller }: Context,
-  { limit, cursor, search }: ProductsAsked,
-): Promise<Page<ProductView>> {
-  const after = keyOfCursor(cursor, 1)
-  const { rows } = await sql<Product>`${products}
-    where p.company_id = ${caller.companyId} ${after ? sql`and p.number > ${after[0]}` : sql``}
-      ${search === undefined ? sql`` : matching(search)}
-    order by p.number limit ${limit + 1}`.execute(db)
-  return pageOf(rows, limit, (product) => [product.number], productView)
-}
-
-function matching(search: string) {
-  const pattern = likePattern(search)
-  return sql`and (p.number ilike ${pattern} or p.name ilike ${pattern} or g.code ilike ${pattern}
-    or exists (select from barcode b where b.company_id = p.company_id and b.product_id = p.id
-      and (b.barcode ilike ${pattern} or b.barcode_key = ${barcodeKey(search)})))`
-}
+import { productColumns, productSource } from './list-products.ts'
+import type { Product } from './views.ts'
 
 /** One product. */
 export async function readProduct({ db, caller }: Context, id: string): Promise<Product> {
-  const { rows } = await sql<Product>`${products}
-    where p.company_id = ${caller.companyId} and p.id = ${id}`.execute(db)
+  const { rows } = await sql<Product>`
+    select ${productColumns} from ${productSource} where p.company_id = ${caller.companyId} and p.id = ${id}`.execute(
+    db,
+  )
   if (!rows[0]) throw new Refused([refuse('NOT_FOUND', { what: `product ${id}` })])
   return rows[0]
 }

@@ -1,23 +1,12 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Context } from '#db/context.ts'
-import { keyOfCursor, type Page, pageOf } from '#db/page.ts'
-import { likePattern } from '#db/search.ts'
 import { sumQuantities, totals } from '#domain/money.ts'
 import { Refused, refuse } from '#domain/refusal.ts'
-import { leftToDeliver, type SalesOrderState } from '#domain/sales-order.ts'
-import type { SalesOrderHeadView, SalesOrderView } from './views.ts'
-
-export interface SalesOrderFilter {
-  readonly state?: SalesOrderState | undefined
-  readonly customerId?: string | undefined
-  readonly number?: string | undefined
-  readonly search?: string | undefined
-  readonly limit?: number | undefined
-  readonly cursor?: string | undefined
-}
+import { leftToDeliver } from '#domain/sales-order.ts'
+import type { SalesOrderView } from './views.ts'
 
 /** domain/sales-order.ts `stateOfOrder`, as a query can say it. */
-const state = sql`(select case
+export const salesOrderState = sql`(select case
     when bool_and(l.quantity_cancelled = l.quantity_ordered) filter (where l.quantity_ordered > 0) then 'cancelled'
     when bool_or(l.quantity_ordered > l.quantity_cancelled + l.quantity_delivered) filter (where l.quantity_ordered > 0)
       then case when bool_or(l.quantity_delivered > 0) then 'partlyDelivered' else 'open' end
@@ -25,45 +14,14 @@ const state = sql`(select case
     else 'delivered' end
   from sales_order_line l where l.company_id = o.company_id and l.sales_order_id = o.id)`
 
-const head = sql`o.id, o.number, ${state} as state, c.id as "customerId", c.number as "customerNumber",
-  c.name as "customerName", o.currency, o.customer_reference as "customerReference", o.customer_order_number as "customerOrderNumber", o.ordered_on as "orderedOn",
-  o.requested_delivery_on as "requestedDeliveryOn", o.created_at as "createdAt"`
+/** What a list and a whole order show. */
+export const salesOrderHead = sql`o.id, o.number, ${salesOrderState} as state, c.id as "customerId", c.number as "customerNumber",
+  c.name as "customerName", o.currency, o.customer_reference as "customerReference",
+  o.customer_order_number as "customerOrderNumber", o.ordered_on as "orderedOn", o.requested_delivery_on as "requestedDeliveryOn",
+  o.created_at as "createdAt"`
 
-const source = sql`sales_order o join customer c on c.company_id = o.company_id and c.id = o.customer_id`
-
-/** Sales orders, newest first. The cursor keeps the whole moment: orders of one file have the same millisecond. */
-export async function listSalesOrders(
-  { db, caller }: Context,
-  filter: SalesOrderFilter,
-): Promise<Page<SalesOrderHeadView>> {
-  const limit = filter.limit ?? 50
-  const after = keyOfCursor(filter.cursor, 2)
-  const { rows } = await sql<SalesOrderHeadView & { moment: string }>`
-    select ${head}, o.created_at::text as moment from ${source}
-    where o.company_id = ${caller.companyId} ${conditions(filter)}
-      ${after ? sql`and (o.created_at, o.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
-    order by o.created_at desc, o.id desc limit ${limit + 1}`.execute(db)
-  return pageOf(
-    rows,
-    limit,
-    (row) => [row.moment, row.id],
-    ({ moment, ...row }) => row,
-  )
-}
-
-function conditions({ state: asked, customerId, number, search }: SalesOrderFilter): RawBuilder<unknown> {
-  const pattern = search === undefined ? '' : likePattern(search)
-  const all = [
-    customerId ? sql`and o.customer_id = ${customerId}` : sql``,
-    number ? sql`and o.number = ${number}` : sql``,
-    search
-      ? sql`and (o.number ilike ${pattern} or o.customer_order_number ilike ${pattern}
-          or o.customer_reference ilike ${pattern} or c.name ilike ${pattern} or c.number ilike ${pattern})`
-      : sql``,
-    asked ? sql`and ${state} = ${asked}` : sql``,
-  ]
-  return sql.join(all, sql` `)
-}
+/** Orders with their customers. */
+export const salesOrderSource = sql`sales_order o join customer c on c.company_id = o.company_id and c.id = o.customer_id`
 
 const lines = sql`(select coalesce(json_agg(json_build_object('id', l.id, 'lineNumber', l.line_number, 'productId', p.id,
     'productNumber', p.number, 'description', l.description, 'salesUnit', l.sales_unit,
@@ -91,10 +49,10 @@ const invoices = sql`(select coalesce(json_agg(json_build_object('id', i.id, 'nu
 /** One sales order whole, with its lines and documents. */
 export async function readSalesOrder({ db, caller }: Context, id: string): Promise<SalesOrderView> {
   const { rows } = await sql<SalesOrderView>`
-    select ${head}, o.version as edition, o.invoice_address as "invoiceAddress",
+    select ${salesOrderHead}, o.version as edition, o.invoice_address as "invoiceAddress",
       o.delivery_address as "deliveryAddress", ${lines} as lines, ${packingSlips} as "packingSlips",
       ${invoices} as invoices
-    from ${source} where o.company_id = ${caller.companyId} and o.id = ${id}`.execute(db)
+    from ${salesOrderSource} where o.company_id = ${caller.companyId} and o.id = ${id}`.execute(db)
   const order = rows[0]
   if (!order) throw new Refused([refuse('NOT_FOUND', { what: `sales order ${id}` })])
   return salesOrderView(order)

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import type { Duty } from '#domain/duty.ts'
 import { command, inquiry, type Route } from '#http/route.ts'
-import { Id, idParameter, Nullable, PageQuery } from '#http/schemas.ts'
+import { Id, idParameter } from '#http/schemas.ts'
 import { refusalText } from '#terms/text.ts'
 import { addSalesOrderLines } from './add-sales-order-lines.ts'
 import { cancelRest } from './cancel-rest.ts'
@@ -10,27 +10,12 @@ import { createSalesOrder } from './create-sales-order.ts'
 import { creditSalesOrderLine } from './credit-sales-order-line.ts'
 import { importOrders } from './import-orders.ts'
 import { mostBytesOfRequest, OrdersImport, OrdersToImport } from './import-views.ts'
-import { listSalesOrders, readSalesOrder } from './read-sales-orders.ts'
-import {
-  CreditToMake,
-  SalesOrderHeadView,
-  SalesOrderLineChange,
-  SalesOrderLineToAdd,
-  SalesOrderState,
-  SalesOrderToCreate,
-  SalesOrderView,
-} from './views.ts'
+import { salesOrderListRoutes, salesOrderReaders } from './list-routes.ts'
+import { readSalesOrder } from './read-sales-orders.ts'
+import { CreditToMake, SalesOrderLineChange, SalesOrderLineToAdd, SalesOrderToCreate, SalesOrderView } from './views.ts'
 
 const tag = 'Sales orders'
 const duty: Duty = 'maintainSalesOrders'
-const readingDuties: readonly Duty[] = [
-  duty,
-  'maintainSalesPackingSlips',
-  'maintainSalesInvoices',
-  'maintainReturnOrders',
-  'operatePointOfSale',
-  'inquireIntoSerialNumbers',
-]
 const params = idParameter('salesOrderId')
 const lineParams = Type.Object({ salesOrderId: Id, lineId: Id }, { additionalProperties: false })
 const strict = { additionalProperties: false }
@@ -64,32 +49,10 @@ const importFiles = command({
   },
 })
 
-const list = inquiry({
-  method: 'GET',
-  url: '/sales-orders',
-  duty: readingDuties,
-  tag,
-  summary: 'Sales orders, newest first',
-  schema: {
-    query: Type.Object(
-      {
-        ...PageQuery,
-        state: Type.Optional(SalesOrderState),
-        customerId: Type.Optional(Id),
-        number: Type.Optional(Type.String({ maxLength: 60 })),
-        search: Type.Optional(Type.String({ maxLength: 100 })),
-      },
-      strict,
-    ),
-    response: Type.Object({ items: Type.Array(SalesOrderHeadView), next: Nullable(Type.String()) }),
-  },
-  handle: (context, { query }) => listSalesOrders(context, query),
-})
-
 const read = inquiry({
   method: 'GET',
   url: '/sales-orders/:salesOrderId',
-  duty: readingDuties,
+  duty: salesOrderReaders,
   tag,
   summary: 'One sales order with its lines and documents',
   schema: { params, response: SalesOrderView },
@@ -181,7 +144,7 @@ const cancelOrder = command({
 export const salesOrderRoutes: readonly Route[] = [
   create,
   importFiles,
-  list,
+  ...salesOrderListRoutes,
   read,
   addLines,
   changeLine,

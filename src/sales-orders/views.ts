@@ -13,7 +13,8 @@ const Percentage = Type.String({
   description: '0 to 100, as text',
 })
 
-export const SalesOrderState = Type.Enum(['open', 'partlyDelivered', 'delivered', 'invoiced', 'cancelled'])
+export const salesOrderStates = ['open', 'partlyDelivered', 'delivered', 'invoiced', 'cancelled'] as const
+export const SalesOrderState = Type.Enum([...salesOrderStates])
 
 export const SalesOrderLineToAdd = Type.Object(
   {

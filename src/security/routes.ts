@@ -1,8 +1,9 @@
 import { Type } from 'typebox'
 import type { Context } from '#db/context.ts'
 import { inTransaction } from '#db/transaction.ts'
+import { type ListRoutes, listRoutes } from '#http/list-routes.ts'
 import { command, inquiry, type Route } from '#http/route.ts'
-import { idParameter, Nullable, PageQuery } from '#http/schemas.ts'
+import { idParameter, Nullable, PageQuery, TextQuery } from '#http/schemas.ts'
 import { changeRole } from './change-role.ts'
 import { changeUser } from './change-user.ts'
 import { createApiKey } from './create-api-key.ts'
@@ -12,7 +13,7 @@ import { deleteRole } from './delete-role.ts'
 import { removeUser } from './remove-user.ts'
 import { resetPassword } from './reset-password.ts'
 import { revokeApiKey } from './revoke-api-key.ts'
-import { listApiKeys, listRoles, listUsers, readRole, readUser } from './store.ts'
+import { listApiKeys, listRoles, listUsers, readRole, readUser, type UserFilter, userSorts } from './store.ts'
 import {
   ApiKeyToCreate,
   ApiKeyView,
@@ -27,22 +28,31 @@ import {
 } from './views.ts'
 
 const query = Type.Object(PageQuery, { additionalProperties: false })
-const listOf = <T extends typeof UserView | typeof RoleView | typeof ApiKeyView>(view: T) =>
+const listOf = <T extends typeof RoleView | typeof ApiKeyView>(view: T) =>
   Type.Object({ items: Type.Array(view), next: Nullable(Type.String()) })
 
 const users = { duty: 'administerUsers', tag: 'Users and roles' } as const
 const oneUser = { ...users, url: '/users/:userId' } as const
 const userParams = idParameter('userId')
 
+const userList: ListRoutes<UserFilter, UserView> = {
+  ...users,
+  url: '/users',
+  summary: 'List the users of the company, by e-mail address',
+  filters: TextQuery('A part of the name or the e-mail address'),
+  sorts: userSorts,
+  view: UserView,
+  read: listUsers,
+  columns: {
+    email: (user) => user.email,
+    name: (user) => user.name,
+    language: (user) => user.language,
+    roles: (user) => user.roles.join(' '),
+  },
+}
+
 const userRoutes: readonly Route[] = [
-  inquiry({
-    ...users,
-    method: 'GET',
-    url: '/users',
-    summary: 'List the users of the company, by e-mail address',
-    schema: { query, response: listOf(UserView) },
-    handle: (context, request) => listUsers(context, request.query),
-  }),
+  ...listRoutes(userList),
   inquiry({
     ...oneUser,
     method: 'GET',

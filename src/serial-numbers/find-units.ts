@@ -2,6 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#db/context.ts'
 import type { UnitView } from './views.ts'
 
+/** The day of the packing slip, or of the invoice that delivers itself; of a preparation, null. */
+export const deliveredOn = sql`case when s.id is not null then s.posting_on
+  when il.section = 'direct' then i.invoice_on end`
+
 /** A unit with what its place on documents tells; the source of every inquiry. */
 export const unitColumns = sql`
   r.id, r.serial_number as "serialNumber", r.serial_key is null as "notReadable",
@@ -15,7 +19,7 @@ export const unitColumns = sql`
   case when i.id is not null then json_build_object('id', i.id, 'number', i.number, 'lineId', il.id,
     'lineNumber', il.line_number) end as invoice,
   r.registered_at as "registeredAt",
-  case when s.id is not null then s.posting_on when il.section = 'direct' then i.invoice_on end as "deliveredOn",
+  ${deliveredOn} as "deliveredOn",
   i.invoice_on as "invoicedOn"`
 
 /** The documents of a unit `r`. */

@@ -1,13 +1,13 @@
 import { Type } from 'typebox'
 import type { Duty } from '#domain/duty.ts'
+import { listRoutes } from '#http/list-routes.ts'
 import { inquiry, type Route } from '#http/route.ts'
-import { Day, Id, idParameter, Nullable, PageQuery } from '#http/schemas.ts'
-import { listUnits, type UnitFilter } from './list-units.ts'
+import { Day, Id, idParameter, Nullable, PageQuery, someOf, sortQuery } from '#http/schemas.ts'
+import { listUnits, type UnitFilter, unitSorts } from './list-units.ts'
 import { refuseUnknown, type UnitPlace } from './refuse-unknown.ts'
 import { trace } from './trace.ts'
 import { readUnitCard } from './unit-card.ts'
-import { unitsAsCsv } from './units-csv.ts'
-import { TraceAnswer, UnitCard, UnitView } from './views.ts'
+import { TraceAnswer, UnitCard, UnitView, unitStates } from './views.ts'
 
 const tag = 'Serial numbers'
 const duty: Duty = 'inquireIntoSerialNumbers'
@@ -26,7 +26,8 @@ const filters = {
   deliveredTo: Type.Optional(Day),
   invoicedFrom: Type.Optional(Day),
   invoicedTo: Type.Optional(Day),
-  state: Type.Optional(UnitView.properties.state),
+  text: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'What the serial number begins with' })),
+  state: Type.Optional(someOf(unitStates)),
   notReadable: Type.Optional(Type.Boolean()),
 }
 
@@ -48,28 +49,31 @@ const traceRoute = inquiry({
   handle: (context, { query: { serial, productId = null, on = null } }) => trace(context, { serial, productId, on }),
 })
 
-const list = inquiry({
-  method: 'GET',
+const list = listRoutes<UnitFilter, UnitView>({
   url: '/serial-numbers',
   duty,
   tag,
   summary: 'Units of a document, a customer, a product or a period',
-  description: 'In the order in which they were registered; removed ones only with `state=removed` (D81, D83).',
-  schema: { query: Type.Object({ ...PageQuery, ...filters }, strict), response: UnitPage },
-  handle: (context, { query }) => listUnits(context, query),
-})
-
-const csv = inquiry({
-  method: 'GET',
-  url: '/serial-numbers.csv',
-  duty,
-  tag,
-  summary: 'The same units as a CSV file',
-  description: 'At most 100,000 rows, streamed; safe to open in a spreadsheet.',
-  schema: { query: Type.Object(filters, strict) },
-  handle: async (context, { query }) => {
-    await listUnits(context, { ...query, limit: 1 })
-    return unitsAsCsv(context, query)
+  description:
+    'In the order in which they were registered, where no other sort is asked for; removed ones only with `state=removed` (D81, D83).',
+  filters,
+  sorts: unitSorts,
+  view: UnitView,
+  read: listUnits,
+  columns: {
+    serialNumber: (unit) => unit.serialNumber,
+    notReadable: (unit) => unit.notReadable,
+    state: (unit) => unit.state,
+    productNumber: (unit) => unit.productNumber,
+    productName: (unit) => unit.productName,
+    customerNumber: (unit) => unit.customerNumber,
+    customerName: (unit) => unit.customerName,
+    salesOrderNumber: (unit) => unit.salesOrderNumber,
+    packingSlipNumber: (unit) => unit.packingSlip?.number ?? null,
+    invoiceNumber: (unit) => unit.invoice?.number ?? null,
+    deliveredOn: (unit) => unit.deliveredOn,
+    invoicedOn: (unit) => unit.invoicedOn,
+    registeredAt: (unit) => unit.registeredAt,
   },
 })
 
@@ -87,6 +91,8 @@ const card = inquiry({
   handle: (context, { params: { registrationId }, query }) => readUnitCard(context, registrationId, query.on ?? null),
 })
 
+const { state, notReadable } = filters
+
 /** D81: the units of a document, for whoever works on it. */
 function listOf(base: string, filter: keyof UnitFilter, place: UnitPlace, clerk: Duty): Route {
   return inquiry({
@@ -97,7 +103,7 @@ function listOf(base: string, filter: keyof UnitFilter, place: UnitPlace, clerk:
     summary: 'The units of this document, in the order in which they were registered',
     schema: {
       params: Type.Object({ [filter]: Id }),
-      query: Type.Object({ ...PageQuery, state: filters.state, notReadable: filters.notReadable }, strict),
+      query: Type.Object({ ...PageQuery, ...sortQuery(unitSorts), state, notReadable }, strict),
       response: UnitPage,
     },
     handle: async (context, { params, query }) => {
@@ -111,8 +117,7 @@ function listOf(base: string, filter: keyof UnitFilter, place: UnitPlace, clerk:
 
 export const inquiryRoutes: readonly Route[] = [
   traceRoute,
-  list,
-  csv,
+  ...list,
   card,
   listOf('/packing-slips', 'packingSlipId', 'packing_slip', 'maintainSalesPackingSlips'),
   listOf('/packing-slip-lines', 'packingSlipLineId', 'packing_slip_line', 'maintainSalesPackingSlips'),

@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#db/context.ts'
-import { keyOfCursor, type Page, pageOf } from '#db/page.ts'
+import { type List, type Page, type PageAsked, readPage, sortBy, sortByOptional } from '#db/page.ts'
 import { Refused, refuse } from '#domain/refusal.ts'
-import { unitColumns, unitSource } from './find-units.ts'
+import { deliveredOn, registrationsByKey, unitColumns, unitSource } from './find-units.ts'
+import { keysOf } from './serial-keys.ts'
 import type { UnitView } from './views.ts'
 
-/** Which units (D81, D83); at least one of the first eight is needed. */
+/** Which units (D81, D83); at least one is needed, besides `state`. */
 export interface UnitFilter {
   readonly salesOrderId?: string | undefined
   readonly packingSlipId?: string | undefined
@@ -18,46 +19,67 @@ export interface UnitFilter {
   readonly deliveredTo?: string | undefined
   readonly invoicedFrom?: string | undefined
   readonly invoicedTo?: string | undefined
-  readonly state?: UnitView['state'] | undefined
+  /** What the serial number begins with. */
+  readonly text?: string | undefined
+  /** One or several, with commas between them. */
+  readonly state?: string | undefined
   readonly notReadable?: boolean | undefined
-  readonly limit?: number | undefined
-  readonly cursor?: string | undefined
 }
 
-/** Units in the order in which they were registered. Removed ones only where they are asked for. */
-export async function listUnits({ db, caller }: Context, filter: UnitFilter): Promise<Page<UnitView>> {
-  const limit = filter.limit ?? 50
-  const after = keyOfCursor(filter.cursor, 3)
-  const { rows } = await sql<UnitView & { position: number; exactly: string }>`
-    select ${unitColumns}, r.position, r.registered_at::text as exactly from registration r ${unitSource}
-    where r.company_id = ${caller.companyId} ${conditions(filter)}
-      ${after ? sql`and (r.registered_at, r.position, r.id) > (${after[0]}::timestamptz, ${after[1]}::int, ${after[2]}::uuid)` : sql``}
-    order by r.registered_at, r.position, r.id limit ${limit + 1}`.execute(db)
-  return pageOf(
-    rows,
-    limit,
-    (row) => [row.exactly, String(row.position), row.id],
-    ({ position: _, exactly: _exactly, ...unit }) => unit,
-  )
+export const unitSorts = {
+  registeredAt: sortBy('timestamptz', sql`r.registered_at`, { type: 'integer', of: sql`r.position` }),
+  serialNumber: sortByOptional('text', sql`r.serial_key`),
+  productNumber: sortBy('text', sql`p.number`),
+  customerNumber: sortBy('text', sql`c.number`),
+  customerName: sortBy('text', sql`c.name`),
+  salesOrderNumber: sortBy('text', sql`o.number`),
+  deliveredOn: sortByOptional('date', deliveredOn),
+  invoicedOn: sortByOptional('date', sql`i.invoice_on`),
 }
 
-function conditions(filter: UnitFilter): RawBuilder<unknown> {
+const list: List<UnitView, UnitView> = {
+  columns: unitColumns,
+  id: sql`r.id`,
+  sorts: unitSorts,
+  sort: 'registeredAt',
+  viewOf: (unit) => unit,
+}
+
+/**
+ * Units in the order in which they were registered where no other sort is asked for. Removed ones only where they are
+ * asked for.
+ */
+export async function listUnits({ db, caller }: Context, filter: UnitFilter & PageAsked): Promise<Page<UnitView>> {
+  const conditions = conditionsOf(filter)
+  const units = filter.text === undefined ? sql`registration` : unitsBeginning(caller.companyId, filter.text)
+  const source = sql`from ${units} r ${unitSource} where r.company_id = ${caller.companyId} ${conditions}`
+  return readPage(db, list, source, filter)
+}
+
+function unitsBeginning(companyId: string, text: string): RawBuilder<unknown> {
+  const ranges = keysOf(text).map((key) => sql`serial_key >= ${key} and serial_key < ${`${key}\u{10ffff}`}`)
+  return registrationsByKey(companyId, sql`(${sql.join(ranges, sql` or `)})`)
+}
+
+function conditionsOf(filter: UnitFilter): RawBuilder<unknown> {
   const { deliveredFrom, deliveredTo, invoicedFrom, invoicedTo, state, notReadable } = filter
   const named = namedConditions(filter)
   if (named.length === 0) {
     throw new Refused([
-      refuse('REQUEST_SHAPE', { path: 'querystring', problem: 'a document, customer, product or period' }),
+      refuse('REQUEST_SHAPE', {
+        path: 'querystring',
+        problem: 'a document, customer, product, period, text or notReadable',
+      }),
     ])
   }
-  const delivered = sql`coalesce(s.posting_on, case when il.section = 'direct' then i.invoice_on end)`
   const all = [
     ...named,
-    ...(deliveredFrom ? [sql`and ${delivered} >= ${deliveredFrom}::date`] : []),
-    ...(deliveredTo ? [sql`and ${delivered} <= ${deliveredTo}::date`] : []),
+    ...(deliveredFrom ? [sql`and ${deliveredOn} >= ${deliveredFrom}::date`] : []),
+    ...(deliveredTo ? [sql`and ${deliveredOn} <= ${deliveredTo}::date`] : []),
     ...(invoicedFrom ? [sql`and i.invoice_on >= ${invoicedFrom}::date`] : []),
     ...(invoicedTo ? [sql`and i.invoice_on <= ${invoicedTo}::date`] : []),
-    ...(notReadable === undefined ? [] : [sql`and (r.serial_key is null) = ${notReadable}`]),
-    state === undefined ? sql`and r.closed_as is distinct from 'removed'` : ofState(state),
+    ...(notReadable === undefined ? [] : [sql`and r.serial_key is ${notReadable ? sql`null` : sql`not null`}`]),
+    state === undefined ? sql`and r.closed_as is distinct from 'removed'` : ofStates(state.split(',')),
   ]
   return sql.join(all, sql` `)
 }
@@ -73,13 +95,18 @@ function namedConditions(filter: UnitFilter): RawBuilder<unknown>[] {
     ...(invoiceLineId ? [sql`and r.invoice_line_id = ${invoiceLineId}`] : []),
     ...(customerId ? [sql`and o.customer_id = ${customerId}`] : []),
     ...(productId ? [sql`and r.product_id = ${productId}`] : []),
-    ...(period ? [sql``] : []),
+    ...(period || filter.text !== undefined || filter.notReadable ? [sql``] : []),
   ]
 }
 
-function ofState(state: UnitView['state']): RawBuilder<unknown> {
-  if (state === 'registered') return sql`and r.open and s.posted_at is null and i.posted_at is null`
-  if (state === 'shipped') return sql`and r.open and s.posted_at is not null and i.posted_at is null`
-  if (state === 'invoiced') return sql`and r.open and i.posted_at is not null`
-  return sql`and r.closed_as = ${state}`
+function ofStates(states: readonly string[]): RawBuilder<unknown> {
+  const all = states.map((state) => sql`(${ofState(state)})`)
+  return sql`and (${sql.join(all, sql` or `)})`
+}
+
+function ofState(state: string): RawBuilder<unknown> {
+  if (state === 'registered') return sql`r.open and s.posted_at is null and i.posted_at is null`
+  if (state === 'shipped') return sql`r.open and s.posted_at is not null and i.posted_at is null`
+  if (state === 'invoiced') return sql`r.open and i.posted_at is not null`
+  return sql`r.closed_as = ${state}`
 }

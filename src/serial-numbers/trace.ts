@@ -2,11 +2,10 @@ import { sql } from 'kysely'
 import { coalesce } from '#db/coalesce.ts'
 import type { Context } from '#db/context.ts'
 import type { Database } from '#db/database.ts'
-import { Refused } from '#domain/refusal.ts'
-import { cleanSerialNumber, defaultSerialNumberPolicy } from '#domain/serial-number.ts'
 import { nearMisses } from '#domain/trace.ts'
 import { readGs1 } from '#gs1/read-gs1.ts'
 import { findUnitsByKeys, findUnitsByPrefix, unitColumns, unitSource, unitsOfKeys } from './find-units.ts'
+import { keysOf } from './serial-keys.ts'
 import { cardAmong, type FactsRow, factColumns, factSource, factsOf, type UnitFacts } from './unit-card.ts'
 import type { TraceAnswer, UnitView } from './views.ts'
 
@@ -69,15 +68,6 @@ function isOf({ unit }: UnitFacts, productId: string | null): boolean {
 function isAmbiguous(units: readonly UnitView[]): boolean {
   const open = units.filter((unit) => !['reversed', 'returned'].includes(unit.state))
   return new Set(units.map((unit) => unit.productId)).size > 1 || open.length > 1
-}
-
-/** The keys that the text can have: upper case, and as it is for groups in which case matters. */
-function keysOf(serial: string): readonly string[] {
-  const text = readGs1(serial)?.serialNumber ?? serial
-  const policy = { ...defaultSerialNumberPolicy, maximumLength: 80, allowOtherLetters: true }
-  const clean = cleanSerialNumber(text, policy)
-  if (!clean.ok) throw new Refused([clean.refusal])
-  return [...new Set([clean.serialKey, clean.serialNumber])]
 }
 
 /** A GS1 scan names its product. */

@@ -72,13 +72,15 @@ export const ListAnswer = Type.Object(
 
 const Place = Nullable(Type.Object({ id: Id, number: Nullable(Type.String()), lineId: Id, lineNumber: Type.Integer() }))
 
+export const unitStates = ['registered', 'shipped', 'invoiced', 'returned', 'reversed', 'removed'] as const
+
 /** A unit in a list: where it is and whose it is (D81, D83). */
 export const UnitView = Type.Object(
   {
     id: Id,
     serialNumber: Nullable(Type.String()),
     notReadable: Type.Boolean(),
-    state: Type.Enum(['registered', 'shipped', 'invoiced', 'returned', 'reversed', 'removed']),
+    state: Type.Enum([...unitStates]),
     productId: Id,
     productNumber: Type.String(),
     productName: Type.String(),

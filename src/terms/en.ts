@@ -1,3 +1,4 @@
+import { enColumns } from './en-columns.ts'
 import { enImport } from './en-import.ts'
 import type { Terms } from './terms.ts'
 
@@ -330,18 +331,5 @@ export const en: Terms = {
       text: 'Line {{line}} is on an invoice in preparation. Take it off that invoice, or discard the preparation, first.',
     },
   },
-  unitColumns: [
-    'Serial number',
-    'Not readable',
-    'State',
-    'Product number',
-    'Product',
-    'Customer number',
-    'Customer',
-    'Sales order',
-    'Packing slip',
-    'Invoice',
-    'Delivered on',
-    'Invoiced on',
-  ],
+  columns: enColumns,
 }

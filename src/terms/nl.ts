@@ -1,3 +1,4 @@
+import { nlColumns } from './nl-columns.ts'
 import { nlImport } from './nl-import.ts'
 import type { Terms } from './terms.ts'
 
@@ -348,18 +349,5 @@ export const nl: Terms = {
       text: 'Regel {{line}} staat op een factuur in voorbereiding. Haal de regel eerst van die factuur, of verwerp de voorbereiding.',
     },
   },
-  unitColumns: [
-    'Serienummer',
-    'Niet leesbaar',
-    'Status',
-    'Artikelnummer',
-    'Artikel',
-    'Klantnummer',
-    'Klant',
-    'Verkooporder',
-    'Pakbon',
-    'Factuur',
-    'Geleverd op',
-    'Gefactureerd op',
-  ],
+  columns: nlColumns,
 }

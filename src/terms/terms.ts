@@ -1,10 +1,11 @@
 import type { ImportCode, RefusalCode } from '#domain/refusal.ts'
+import type { ColumnName } from './en-columns.ts'
 
 /** All text of Pakbon in one language; a missing term does not compile. */
 export interface Terms {
   readonly refusal: Readonly<Record<RefusalCode, { readonly title: string; readonly text: string }>>
-  /** Columns of a list of units, in the order of the export. */
-  readonly unitColumns: readonly string[]
+  /** Heads of the columns of lists. */
+  readonly columns: Readonly<Record<ColumnName, string>>
 }
 
 /** The text of what can be wrong with a file of orders. */

@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import type { Refusal, RefusalCode } from '#domain/refusal.ts'
 import { en } from './en.ts'
+import type { ColumnName } from './en-columns.ts'
 import { nl } from './nl.ts'
 
 export type Language = 'nl' | 'en'
@@ -35,7 +36,7 @@ function list(values: readonly unknown[]): string {
   return values.length > 10 ? `${shown}, …` : shown
 }
 
-/** The heads of the columns of a list of units. */
-export function columnNames(language: Language): readonly string[] {
-  return (language === 'nl' ? nl : en).unitColumns
+/** The head of a column of a list. */
+export function columnName(name: ColumnName, language: Language): string {
+  return (language === 'nl' ? nl : en).columns[name]
 }

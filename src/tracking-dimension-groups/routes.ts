@@ -1,11 +1,14 @@
 import { Type } from 'typebox'
 import { setUpReaders } from '#domain/duty.ts'
+import { groupSettings } from '#domain/tracking-dimension-group.ts'
+import type { CsvColumns } from '#http/csv-file.ts'
+import { listRoutes } from '#http/list-routes.ts'
 import { command, inquiry, type Route } from '#http/route.ts'
-import { idParameter, Nullable, PageQuery } from '#http/schemas.ts'
+import { idParameter, TextQuery } from '#http/schemas.ts'
 import { changeTrackingDimensionGroup } from './change-tracking-dimension-group.ts'
 import { createTrackingDimensionGroup } from './create-tracking-dimension-group.ts'
 import { deleteTrackingDimensionGroup } from './delete-tracking-dimension-group.ts'
-import { listGroups, readGroup } from './store.ts'
+import { type GroupFilter, groupSorts, listGroups, readGroup } from './store.ts'
 import { ChangedGroup, GroupChange, GroupToCreate, GroupView } from './views.ts'
 
 const tag = 'Tracking dimension groups'
@@ -13,19 +16,37 @@ const duty = 'maintainTrackingDimensionGroups'
 const params = idParameter('groupId')
 const url = '/tracking-dimension-groups/:groupId'
 
+const list = listRoutes<GroupFilter, GroupView>({
+  url: '/tracking-dimension-groups',
+  duty: setUpReaders,
+  tag,
+  summary: 'List the tracking dimension groups, by code',
+  filters: {
+    ...TextQuery('A part of the code, the name or the description'),
+    activeInSalesProcess: Type.Optional(Type.Boolean()),
+  },
+  sorts: groupSorts,
+  view: GroupView,
+  read: listGroups,
+  columns: {
+    code: (group) => group.code,
+    name: (group) => group.name,
+    description: (group) => group.description,
+    ...settingColumns(),
+    duplicatePolicy: (group) => group.duplicatePolicy,
+    returnPolicy: (group) => group.returnPolicy,
+    caseSensitive: (group) => group.caseSensitive,
+    maximumLength: (group) => group.maximumLength,
+    allowOtherLetters: (group) => group.allowOtherLetters,
+  },
+})
+
+function settingColumns(): CsvColumns<GroupView> {
+  return Object.fromEntries(groupSettings.map((setting) => [setting, (group: GroupView) => group[setting]]))
+}
+
 export const trackingDimensionGroupRoutes: readonly Route[] = [
-  inquiry({
-    method: 'GET',
-    url: '/tracking-dimension-groups',
-    duty: setUpReaders,
-    summary: 'List the tracking dimension groups, by code',
-    tag,
-    schema: {
-      query: Type.Object(PageQuery, { additionalProperties: false }),
-      response: Type.Object({ items: Type.Array(GroupView), next: Nullable(Type.String()) }),
-    },
-    handle: (context, { query }) => listGroups(context, { limit: query.limit ?? 50, cursor: query.cursor }),
-  }),
+  ...list,
   inquiry({
     method: 'GET',
     url,

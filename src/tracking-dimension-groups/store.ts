@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#db/context.ts'
-import { keyOfCursor, type Page, pageOf } from '#db/page.ts'
+import { type List, type Page, type PageAsked, readPage, sortBy } from '#db/page.ts'
+import { containing } from '#db/search.ts'
 import { Refused, refuse } from '#domain/refusal.ts'
 import type { GroupView } from './views.ts'
 
@@ -14,22 +15,33 @@ const columns = sql`g.id, g.code, g.name, g.description, g.active,
   g.maximum_length as "maximumLength", g.allow_other_letters as "allowOtherLetters",
   g.serial_format as "serialFormat", g.version as edition`
 
-/** The groups of a company by code, from the cursor on. */
-export async function listGroups(
-  { db, caller }: Context,
-  { limit, cursor }: { readonly limit: number; readonly cursor: string | undefined },
-): Promise<Page<GroupView>> {
-  const after = keyOfCursor(cursor, 1)
-  const { rows } = await sql<GroupView>`
-    select ${columns} from tracking_dimension_group g
-    where g.company_id = ${caller.companyId} ${after ? sql`and g.code > ${after[0]}` : sql``}
-    order by g.code limit ${limit + 1}`.execute(db)
-  return pageOf(
-    rows,
-    limit,
-    (group) => [group.code],
-    (group) => group,
-  )
+export interface GroupFilter {
+  /** A part of the code, the name or the description. */
+  readonly text?: string | undefined
+  readonly search?: string | undefined
+  readonly activeInSalesProcess?: boolean | undefined
+}
+
+export const groupSorts = {
+  code: sortBy('text', sql`g.code`),
+  name: sortBy('text', sql`g.name`),
+}
+
+const list: List<GroupView, GroupView> = {
+  columns,
+  id: sql`g.id`,
+  sorts: groupSorts,
+  sort: 'code',
+  viewOf: (group) => group,
+}
+
+/** The groups of a company, by code where no other sort is asked for. */
+export function listGroups({ db, caller }: Context, asked: GroupFilter & PageAsked): Promise<Page<GroupView>> {
+  const { text, search, activeInSalesProcess: active } = asked
+  const source = sql`from tracking_dimension_group g where g.company_id = ${caller.companyId}
+    ${containing(text ?? search, sql`g.code`, sql`g.name`, sql`g.description`)}
+    ${active === undefined ? sql`` : sql`and g.active_in_sales_process = ${active}`}`
+  return readPage(db, list, source, asked)
 }
 
 /**

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '#db/id.ts'
 import { stateOfOrder } from '#domain/sales-order.ts'
-import { listSalesOrders } from '#sales-orders/read-sales-orders.ts'
+import { listSalesOrders } from '#sales-orders/list-sales-orders.ts'
 import { type Cast, codesOf, makeCast, makeOrder, preparePackingSlip, shipFirstLine } from '#test/cast.ts'
 import { openWorld, type World } from '#test/world.ts'
 

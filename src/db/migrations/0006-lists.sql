@@ -31,9 +31,11 @@ create index invoice_by_creation on invoice (company_id, created_at, id);
 create index product_by_name on product (company_id, name, id);
 
 -- What is not posted, cancelled or changed since it was printed is a small part of what there is.
+create index sales_order_line_unfinished on sales_order_line (company_id, sales_order_id)
+  where quantity_invoiced <> quantity_ordered - quantity_cancelled;
 create index packing_slip_not_posted on packing_slip (company_id, created_at, id) where posted_at is null;
 create index packing_slip_changed_since_print on packing_slip (company_id, created_at, id)
   where serial_numbers_changed_at > printed_at;
 create index invoice_not_posted on invoice (company_id, created_at, id) where posted_at is null;
 create index registration_not_readable on registration (company_id, registered_at, position, id)
-  where open and serial_key is null;
+  where serial_key is null;
