@@ -6,6 +6,7 @@ import type { Caller } from '#domain/duty.ts'
 import type { Route } from '#http/route.ts'
 import { buildServer, type ServerParts } from '#http/server.ts'
 import { invoiceRoutes } from '#invoices/routes.ts'
+import { listViewRoutes } from '#list-views/routes.ts'
 import { packingSlipRoutes } from '#packing-slips/routes.ts'
 import { productRoutes } from '#products/routes.ts'
 import { salesOrderRoutes } from '#sales-orders/routes.ts'
@@ -19,6 +20,7 @@ import { trackingDimensionGroupRoutes } from '#tracking-dimension-groups/routes.
 export const routes: readonly Route[] = [
   ...securityRoutes,
   ...companyRoutes,
+  ...listViewRoutes,
   ...customerRoutes,
   ...trackingDimensionGroupRoutes,
   ...productRoutes,

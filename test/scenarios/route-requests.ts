@@ -123,6 +123,8 @@ export async function idsOfEverything(company: WorldCompany): Promise<Ids> {
   const unit = (await get(`/packing-slips/${posted.id}/registrations`)).body.items[0]
   const role = (await post('/roles', { code: 'SECRET', name: `Role of ${code}`, duties: [] })).body
   const key = (await post('/api-keys', { name: `Key of ${code}`, duties: [] })).body
+  const view = (await post('/list-views', { list: 'users', name: `View of ${code}`, definition: {}, shared: true }))
+    .body
   return {
     salesOrderId: order.id,
     lineId: order.lines[0].id,
@@ -138,6 +140,7 @@ export async function idsOfEverything(company: WorldCompany): Promise<Ids> {
     groupId: cast.groups.control,
     trackingDimensionGroupId: cast.groups.control,
     roleId: role.id,
+    listViewId: view.id,
     apiKeyId: key.apiKey?.id ?? key.id,
     taxCode: 'V21',
     documentType: 'invoice',

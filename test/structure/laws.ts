@@ -15,6 +15,7 @@ export interface Violation {
 const paperTrail = [
   'security',
   'companies',
+  'list-views',
   'customers',
   'tracking-dimension-groups',
   'products',
@@ -118,6 +119,7 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   customer: ['customers'],
   company: ['companies'],
   tax_code: ['companies'],
+  list_view: ['list-views'],
   tracking_dimension_group: ['tracking-dimension-groups'],
   role: ['security', 'companies'],
   role_duty: ['security', 'companies'],
