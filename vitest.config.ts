@@ -2,18 +2,44 @@ import { defineConfig } from 'vitest/config'
 
 /** Tests run the sources, not what is built of them; `__vitest__` is where the global set-up runs. */
 const conditions = ['pakbon-source', 'node']
-
-export default defineConfig({
+const sources = {
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
   environments: { __vitest__: { resolve: { conditions, externalConditions: conditions } } },
+}
+
+/** A browser needs the whole machine for itself: those tests come last, a file at a time. */
+export default defineConfig({
+  ...sources,
   test: {
-    include: ['test/**/*.test.ts'],
     globalSetup: ['test/global-setup.ts'],
-    pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
     teardownTimeout: 60_000,
+    projects: [
+      {
+        ...sources,
+        test: {
+          name: 'server',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/e2e/**'],
+          pool: 'forks',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        ...sources,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          pool: 'forks',
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          expect: { poll: { timeout: 10_000, interval: 20 } },
+        },
+      },
+    ],
   },
 })

@@ -22,6 +22,8 @@ const tasks = {
   bench: (words) => runProgram(['bench', ...words]),
   test: async (words) => ((await install()) ? test(words) : 1),
   build: async () => ((await install()) && (await build()) && (await buildWeb()) ? 0 : 1),
+  web: async () => ((await install()) && (await buildWeb()) ? 0 : 1),
+  chromium: async () => ((await install()) ? tellChromium() : 1),
 }
 
 const [name, ...words] = process.argv.slice(2)
@@ -33,4 +35,11 @@ async function runProgram(words) {
   if (!(await install()) || !(await build())) return 1
   const { status } = await runChild(process.execPath, [...program, ...words])
   return status
+}
+
+async function tellChromium() {
+  const { provideChromium } = await import('./chromium.mjs')
+  const path = await provideChromium()
+  if (path) console.log(path)
+  return path ? 0 : 1
 }

@@ -1,3 +1,5 @@
+import { get } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { inject } from 'vitest'
 
 /** A migrated, empty database of the caller's own. */
@@ -18,9 +20,24 @@ export async function buildApplication(): Promise<void> {
   await ask('build')
 }
 
-async function ask(order: string): Promise<string> {
-  const response = await fetch(`${inject('workshop')}/${order}`)
-  const text = await response.text()
-  if (!response.ok) throw new Error(text)
-  return text
+/** Sees to it that dist/web is the present web application; throws where it cannot be built. */
+export async function buildWebApplication(): Promise<void> {
+  await ask('web')
+}
+
+/** The path of a Chromium; where there is none yet it is installed, which may take minutes. Throws where it cannot be. */
+export async function findChromium(): Promise<string> {
+  return ask('chromium')
+}
+
+/** Not by fetch, which gives up waiting after five minutes. */
+function ask(order: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const request = get(`${inject('workshop')}/${order}`, async (response) => {
+      const answer = await text(response)
+      if (response.statusCode === 200) resolve(answer)
+      else reject(new Error(answer))
+    })
+    request.once('error', reject)
+  })
 }

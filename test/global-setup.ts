@@ -8,7 +8,7 @@ import { startTestServer, type TestServer } from './test-server.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where test files ask for databases and for the built application. */
+    /** Where test files ask for databases, for the built application and for a browser. */
     workshop: string
   }
 }
@@ -16,8 +16,8 @@ declare module 'vitest' {
 const run = promisify(execFile)
 
 /**
- * One PostgreSQL for the whole run, and dist/ as the sources are now; both made when the first test asks, so that tests
- * of pure rules wait for neither. The test files, in processes of their own, ask over HTTP on loopback.
+ * One PostgreSQL for the whole run, dist/ as the sources are now, a Chromium; each made when the first test asks, so that
+ * tests of pure rules wait for none. The test files, in processes of their own, ask over HTTP on loopback.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   process.env.PAKBON_TEST_DATABASE = '1'
@@ -26,14 +26,12 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     server ??= startTestServer()
     return server
   }
-  let built: Promise<string> | undefined
   const orders: Record<string, (name: string) => Promise<string>> = {
     create: async () => (await testServer()).create(),
     drop: async (name) => (await testServer()).drop(name),
-    build: () => {
-      built ??= build()
-      return built
-    },
+    build: once(build),
+    web: once(() => runScript('web')),
+    chromium: once(() => runScript('chromium')),
   }
   const workshop = createServer((request, response) => {
     const [, order = '', name = ''] = (request.url ?? '').split('/')
@@ -71,10 +69,25 @@ function answerFailure(response: ServerResponse, error: unknown): void {
   response.end(error instanceof Error ? error.stack : String(error))
 }
 
+function once(make: () => Promise<string>): () => Promise<string> {
+  let made: Promise<string> | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
 /** A type error is told by the type check, not by every test that starts the application. */
 async function build(): Promise<string> {
-  await run(process.execPath, ['scripts/run.mjs', 'build']).catch(({ stdout, stderr }) => {
-    process.stderr.write(`dist/ was built with errors.\n${stdout}${stderr}`)
+  return runScript('build').catch(() => 'dist/ was built with errors, which were told')
+}
+
+/** Runs a task of scripts/run.mjs; what it says of its progress is told at once. Answers what it printed. */
+async function runScript(task: string): Promise<string> {
+  const running = run(process.execPath, ['scripts/run.mjs', task])
+  running.child.stderr?.pipe(process.stderr, { end: false })
+  const { stdout } = await running.catch(({ stdout, stderr }) => {
+    throw new Error(`${stdout}${stderr}`.trim())
   })
-  return 'dist'
+  return stdout.trim()
 }
