@@ -3,7 +3,7 @@ import { duties, setUpReaders } from '#domain/duty.ts'
 import { command, inquiry, type Route } from '#http/route.ts'
 import { addCompany } from './add-company.ts'
 import { changeCompany } from './change-company.ts'
-import { changeNumberSequence } from './change-number-sequence.ts'
+import { changeNumberSequence, previewNumberSequence } from './change-number-sequence.ts'
 import { deleteTaxCode } from './delete-tax-code.ts'
 import { putTaxCode } from './put-tax-code.ts'
 import { listTaxCodes, numberSequenceView, readCompany, readNumberSequences } from './store.ts'
@@ -37,7 +37,7 @@ export const companyRoutes: readonly Route[] = [
     url: '/company',
     duty,
     summary: 'Change the company',
-    description: 'D36: partialPackingSlips. D43: completeAfterInvoice.',
+    description: 'D36: partialPackingSlips. D43: completeAfterInvoice. D1: currency, until there is a sales order.',
     tag,
     schema: { body: CompanyChange, response: CompanyView },
     handle: (context, { body }) => changeCompany(context, body),
@@ -91,6 +91,16 @@ export const companyRoutes: readonly Route[] = [
     tag,
     schema: { response: Type.Object({ items: Type.Array(NumberSequenceView), next: Type.Null() }) },
     handle: async (context) => ({ items: (await readNumberSequences(context)).map(numberSequenceView), next: null }),
+  }),
+  inquiry({
+    method: 'GET',
+    url: '/number-sequences/:documentType/preview',
+    duty,
+    summary: 'What a change of a number sequence would make of its next number',
+    description: 'D6: refused as the change itself would be; nothing is changed.',
+    tag,
+    schema: { params: NumberSequenceParameter, query: NumberSequenceChange, response: NumberSequenceView },
+    handle: (context, { params, query }) => previewNumberSequence(context, params.documentType, query),
   }),
   command({
     method: 'PATCH',

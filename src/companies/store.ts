@@ -24,12 +24,20 @@ export async function refuseUnknownTimeZone({ db }: Context, timeZone: string): 
   throw new Refused([refuse('REQUEST_SHAPE', { path: 'body/timeZone', problem: 'a time zone, as Europe/Amsterdam' })])
 }
 
+/** Whether the company has amounts in its currency. */
+export async function hasSalesOrders({ db, caller }: Context): Promise<boolean> {
+  const { rows } = await sql`select from sales_order where company_id = ${caller.companyId} limit 1`.execute(db)
+  return rows.length > 0
+}
+
 /** Writes the caller's changed company. */
 export async function updateCompany({ db, caller }: Context, company: CompanyView): Promise<void> {
   await db
     .updateTable('company')
     .set({
       name: company.name,
+      currency: company.currency,
+      country: company.country,
       language: company.language,
       address: JSON.stringify(company.address),
       time_zone: company.timeZone,
@@ -80,8 +88,8 @@ export async function readNumberSequences(
 }
 
 /** A number sequence on the wire. */
-export function numberSequenceView({ documentType, format, nextNumber }: NumberSequence): NumberSequenceView {
-  return { documentType, format, nextNumber, nextDocumentNumber: formatNumber(format, nextNumber) }
+export function numberSequenceView(sequence: NumberSequence): NumberSequenceView {
+  return { ...sequence, nextDocumentNumber: formatNumber(sequence.format, sequence.nextNumber) }
 }
 
 const numbersOf: Readonly<Record<NumberedDocument, ReturnType<typeof sql>>> = {

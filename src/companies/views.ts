@@ -7,6 +7,8 @@ const Text = Type.String({ minLength: 1, maxLength: 200 })
 const changeable = {
   name: Text,
   language: Type.Enum(['nl', 'en']),
+  currency: Type.String({ pattern: '^[A-Z]{3}$', description: 'Fixed once there is a sales order' }),
+  country: Type.String({ pattern: '^[A-Z]{2}$' }),
   address: Address,
   timeZone: Type.String({ maxLength: 60, examples: ['Europe/Amsterdam'], description: 'Whose days documents have' }),
   vatNumber: Nullable(Type.String({ maxLength: 30 })),
@@ -15,21 +17,19 @@ const changeable = {
   completeAfterInvoice: Type.Boolean({ description: 'D43: a not readable unit may get its serial number later' }),
 }
 
-const fixed = {
-  code: Type.String({ pattern: '^[A-Z0-9-]{1,20}$' }),
-  currency: Type.String({ pattern: '^[A-Z]{3}$' }),
-  country: Type.String({ pattern: '^[A-Z]{2}$' }),
-}
+const fixed = { code: Type.String({ pattern: '^[A-Z0-9-]{1,20}$' }) }
 
 export const CompanyView = Type.Object({ id: Id, ...fixed, ...changeable }, { title: 'Company' })
 export type CompanyView = Static<typeof CompanyView>
 
-const { name, language, address, timeZone, vatNumber, registrationNumber } = changeable
+const { name, language, currency, country, address, timeZone, vatNumber, registrationNumber } = changeable
 
 export const CompanyToAdd = Type.Object(
   {
     id: Type.Optional(Id),
     ...fixed,
+    currency,
+    country,
     name,
     language,
     address: Type.Optional(address),
@@ -62,6 +62,7 @@ export const NumberSequenceView = Type.Object(
     format: Type.String(),
     nextNumber: Type.Integer(),
     nextDocumentNumber: Type.String({ description: 'The next number in its format' }),
+    started: Type.Boolean({ description: 'A document of the series is posted: its next number is fixed' }),
   },
   { title: 'NumberSequence' },
 )

@@ -49,6 +49,7 @@ export const refusalRules = {
   BARCODE_CHECK_DIGIT: 'D3',
   // Set-up
   USER_NEEDED: 'D1',
+  CURRENCY_IN_USE: 'D1',
   SETTING_FIXED_IN_SALES_PROCESS: 'D2',
   GROUP_IN_USE: 'D2',
   GROUP_HAS_PRODUCTS: 'D2',

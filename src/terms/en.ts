@@ -133,6 +133,10 @@ export const en: Terms = {
       title: 'Only a user can do this',
       text: 'An API key cannot do this: a new company needs an administrator, and a language belongs to a person. Sign in and try again.',
     },
+    CURRENCY_IN_USE: {
+      title: 'The currency is in use',
+      text: 'Sales orders have amounts in {{currency}}. Keep it, or make another company with the other currency.',
+    },
     SETTING_FIXED_IN_SALES_PROCESS: {
       title: 'The setting is fixed while the group is active in the sales process',
       text: 'While a group is active in the sales process, serial number control is selected and all other settings but blank issue allowed are not: {{settings}} cannot be changed.',

@@ -142,6 +142,10 @@ export const nl: Terms = {
       title: 'Alleen een gebruiker kan dit doen',
       text: 'Een API-sleutel kan dit niet: een nieuw bedrijf heeft een beheerder nodig, en een taal hoort bij een persoon. Meld u aan en probeer het opnieuw.',
     },
+    CURRENCY_IN_USE: {
+      title: 'De valuta is in gebruik',
+      text: 'Verkooporders hebben bedragen in {{currency}}. Laat de valuta zo, of maak een ander bedrijf met de andere valuta.',
+    },
     SETTING_FIXED_IN_SALES_PROCESS: {
       title: 'De instelling ligt vast zolang de groep actief is in het verkoopproces',
       text: 'Zolang een groep actief is in het verkoopproces, is serienummercontrole geselecteerd en zijn alle andere instellingen behalve lege uitgifte is toegestaan gewist: {{settings}} kan niet worden gewijzigd.',

@@ -47,10 +47,22 @@ describe('D1 the company that one works in', () => {
     expect([status, body.refusals[0].details.path]).toEqual([400, 'body/timeZone'])
   })
 
-  test('D1 code, currency and country are fixed', async () => {
-    for (const fixed of [{ code: 'NEW' }, { currency: 'USD' }, { country: 'BE' }]) {
-      expect((await administrator.patch('/company', fixed)).status).toBe(400)
-    }
+  test('D1 its code is fixed; its currency once there is a sales order', async () => {
+    expect((await administrator.patch('/company', { code: 'NEW' })).status).toBe(400)
+    const other = await world.secondCompany('CURRENCY')
+    const { get, patch, post } = other.as('administrator')
+    expect((await patch('/company', { currency: 'USD', country: 'BE' })).body).toMatchObject({
+      currency: 'USD',
+      country: 'BE',
+    })
+    await post('/customers', { number: 'C', name: 'C' })
+    await post('/products', { number: 'P', name: 'P', kind: 'service' })
+    const lines = [{ productNumber: 'P', quantity: 1 }]
+    expect((await post('/sales-orders', { customerNumber: 'C', lines })).body.currency).toBe('USD')
+    const refused = await patch('/company', { currency: 'EUR', name: 'Other' })
+    expect(refused.body.refusals[0]).toMatchObject({ code: 'CURRENCY_IN_USE', details: { currency: 'USD' } })
+    expect((await patch('/company', { currency: 'USD', name: 'Same' })).status).toBe(200)
+    expect((await get('/company')).body).toMatchObject({ currency: 'USD', name: 'Same' })
   })
 })
 
@@ -149,13 +161,32 @@ describe('D6 number sequences', () => {
   test('D6 an unused one gets another format and another beginning', async () => {
     const asked = { format: '2026-####', nextNumber: 700 }
     const { status, body } = await administrator.patch('/number-sequences/creditNote', asked)
-    expect([status, body]).toEqual([200, { documentType: 'creditNote', ...asked, nextDocumentNumber: '2026-0700' }])
+    const preview = await administrator.get(
+      '/number-sequences/creditNote/preview?nextNumber=700&format=2026-%23%23%23%23',
+    )
+    expect([status, body]).toEqual([
+      200,
+      { documentType: 'creditNote', ...asked, nextDocumentNumber: '2026-0700', started: false },
+    ])
+    expect(preview.body).toEqual(body)
     const { items } = (await administrator.get('/number-sequences')).body
     expect(items).toContainEqual(body)
   })
 
-  test('D6 a format has one run of #', async () => {
-    const { status, body } = await administrator.patch('/number-sequences/creditNote', { format: '##-##' })
-    expect([status, body.refusals[0]]).toMatchObject([409, { code: 'NUMBER_FORMAT', details: { format: '##-##' } }])
+  test('D6 a format has one run of #, in its preview too', async () => {
+    const url = '/number-sequences/creditNote'
+    for (const { status, body } of [
+      await administrator.patch(url, { format: '##-##' }),
+      await administrator.get(`${url}/preview?format=${encodeURIComponent('##-##')}`),
+    ]) {
+      expect([status, body.refusals[0]]).toMatchObject([409, { code: 'NUMBER_FORMAT', details: { format: '##-##' } }])
+    }
+  })
+
+  test('D6 a preview changes nothing', async () => {
+    const before = (await administrator.get('/number-sequences')).body
+    const preview = await administrator.get('/number-sequences/packingSlip/preview?nextNumber=55')
+    expect(preview.body).toMatchObject({ nextNumber: 55, nextDocumentNumber: 'PS-000055', started: false })
+    expect((await administrator.get('/number-sequences')).body).toEqual(before)
   })
 })
