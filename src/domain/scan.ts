@@ -18,9 +18,16 @@ export const commandBarcodes = {
   '%PAKBON:NEXT-LINE%': 'nextLine',
   '%PAKBON:UNDO%': 'undo',
   '%PAKBON:POST%': 'post',
+  '%PAKBON:OK%': 'acknowledge',
 } as const
 
 export type ScanCommand = (typeof commandBarcodes)[keyof typeof commandBarcodes]
+
+/** D21: the command that a scan gives, whatever symbology the scanner names before it; null where it is none. */
+export function readCommand(scan: string): ScanCommand | null {
+  const entry = scan.trim().replace(symbology, '')
+  return Object.hasOwn(commandBarcodes, entry) ? commandBarcodes[entry as keyof typeof commandBarcodes] : null
+}
 
 /** What an entry of the scan field means (D23). */
 export type ScanMeaning =
@@ -30,7 +37,7 @@ export type ScanMeaning =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 /** The symbology that a scanner may send before the text: of GS1, and of all others. */
-const gs1Symbology = /^\](?:C1|e0|d2|Q3|J1)/
+export const gs1Symbology = /^\](?:C1|e0|d2|Q3|J1)/
 const symbology = /^\][A-Za-z][0-9m]/
 
 /** The lines of the document, with their products' barcode keys, and the line in hand. */
@@ -59,7 +66,7 @@ export function scanReader({ lines, lineInHand }: ScanContext): (text: string, g
   }
   return (text, gs1) => {
     const entry = text.trim()
-    const command = commandOf(entry)
+    const command = readCommand(entry)
     if (command) return { kind: 'command', command }
     if (gs1?.gtin !== undefined) return meaningOfGs1(gs1.gtin, gs1.serialNumber)
     if (gs1?.serialNumber !== undefined) return serialOfLineInHand(gs1.serialNumber)
@@ -85,10 +92,6 @@ export function scanReader({ lines, lineInHand }: ScanContext): (text: string, g
     if (inHand) return { kind: 'serialNumber', lineId: inHand.lineId, text }
     return refused(refuse('NO_LINE_IN_HAND'))
   }
-}
-
-function commandOf(entry: string): ScanCommand | null {
-  return Object.hasOwn(commandBarcodes, entry) ? commandBarcodes[entry as keyof typeof commandBarcodes] : null
 }
 
 function refused(refusal: Refusal): ScanMeaning {

@@ -1,6 +1,8 @@
-import { Page } from '#web/ui/page.tsx'
+import { useParams } from '@tanstack/react-router'
+import { ScanPage } from './scan-page.tsx'
 
-/** InvoiceScanPage */
+/** Registering the units that an invoice delivers itself. */
 export function InvoiceScanPage() {
-  return <Page title="InvoiceScanPage">{null}</Page>
+  const { id } = useParams({ strict: false }) as { readonly id: string }
+  return <ScanPage key={id} kind="invoices" id={id} />
 }

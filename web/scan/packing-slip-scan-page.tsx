@@ -1,6 +1,8 @@
-import { Page } from '#web/ui/page.tsx'
+import { useParams } from '@tanstack/react-router'
+import { ScanPage } from './scan-page.tsx'
 
-/** PackingSlipScanPage */
+/** Registering on a packing slip. */
 export function PackingSlipScanPage() {
-  return <Page title="PackingSlipScanPage">{null}</Page>
+  const { id } = useParams({ strict: false }) as { readonly id: string }
+  return <ScanPage key={id} kind="packing-slips" id={id} />
 }

@@ -1,4 +1,5 @@
 import { commonEn } from './common.en.ts'
+import { scanEn } from './scan.en.ts'
 
 /** English: all text of the web application. */
-export const en = { ...commonEn }
+export const en = { ...commonEn, ...scanEn }

@@ -1,6 +1,7 @@
 import { commonNl } from './common.nl.ts'
 import type { en } from './en.ts'
 import type { SameShape } from './same-shape.ts'
+import { scanNl } from './scan.nl.ts'
 
 /** Dutch: all text of the web application; a missing term does not compile. */
-export const nl: SameShape<typeof en> = { ...commonNl }
+export const nl: SameShape<typeof en> = { ...commonNl, ...scanNl }

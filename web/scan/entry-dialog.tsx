@@ -1,0 +1,150 @@
+import { Button, Field, Input, makeStyles, Tab, TabList, Textarea } from '@fluentui/react-components'
+import { useId, useState } from 'react'
+import { keepFile } from '#web/api/client.ts'
+import { useCommand } from '#web/api/command.ts'
+import { useText } from '#web/language/language.ts'
+import { FormDialog } from '#web/ui/form-dialog.tsx'
+import type { ScanMode } from './entry.ts'
+import { entriesOfFile, entriesOfText, mostEntries, templateFile } from './many-entries.ts'
+import { type ManyAnswer, PreviewTable } from './preview-table.tsx'
+
+const useStyles = makeStyles({
+  range: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(120px, 1fr))', gap: '8px' },
+  file: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' },
+  text: { '& textarea': { minHeight: '140px', fontFamily: 'monospace' } },
+})
+
+const tabs = ['list', 'range', 'file'] as const
+type Source = { readonly entries: readonly string[] } | { readonly range: Range }
+interface Range {
+  readonly prefix: string
+  readonly first: string
+  readonly last: string
+}
+
+interface EntryDialogProps {
+  /** The document's address, e.g. `/packing-slips/0191…`. */
+  readonly base: string
+  readonly mode: ScanMode
+  readonly lineId: string | null
+  readonly onDone: () => void
+  readonly onClose: () => void
+}
+
+/** D24: many at once, by list, range or file; first shown what would become of each, then done. */
+export function EntryDialog({ base, mode, lineId, onDone, onClose }: EntryDialogProps) {
+  const styles = useStyles()
+  const { t } = useText()
+  const id = useId()
+  const [tab, setTab] = useState<(typeof tabs)[number]>('list')
+  const [text, setText] = useState('')
+  const [range, setRange] = useState<Range>({ prefix: '', first: '', last: '' })
+  const [file, setFile] = useState<{ readonly name: string; readonly entries: readonly string[] } | null>(null)
+  const [fault, setFault] = useState<string | null>(null)
+  const requestOf = (preview: boolean) => (source: Source) => ({
+    url: `${base}/registrations`,
+    body: { ...source, mode, lineId, ...(preview ? { preview } : {}) },
+  })
+  const preview = useCommand<Source, ManyAnswer>(requestOf(true))
+  const register = useCommand<Source, ManyAnswer>(requestOf(false), { onDone })
+  const entries = tab === 'list' ? entriesOfText(text) : (file?.entries ?? [])
+  const source: Source = tab === 'range' ? { range } : { entries }
+  const isFilled = tab === 'range' ? range.first !== '' && range.last !== '' : entries.length > 0
+  const isTooLong = entries.length > mostEntries
+  const shown = register.data ?? preview.data
+  const changed = () => {
+    preview.reset()
+    register.reset()
+    setFault(null)
+  }
+  const choose = async (chosen: File | undefined) => {
+    changed()
+    if (!chosen) return
+    try {
+      setFile({ name: chosen.name, entries: await entriesOfFile(chosen, [t('scan.templateHeading')]) })
+    } catch {
+      setFile(null)
+      setFault(t('scan.fileNotReadable'))
+    }
+  }
+  const keepTemplate = async () =>
+    keepFile(await templateFile(t('scan.templateHeading'), t('scan.templateExample')), 'pakbon.xlsx')
+  const submit = () => {
+    if (register.data) return onClose()
+    if (preview.data) return register.mutate(source)
+    preview.mutate(source)
+  }
+  const countText = t(mode === 'add' ? 'scan.registerMany' : 'scan.removeMany', { count: preview.data?.accepted ?? 0 })
+  const submitText = register.data ? t('common.close') : preview.data ? countText : t('scan.preview')
+  return (
+    <FormDialog
+      title={t('scan.listTitle')}
+      submitText={submitText}
+      problem={preview.error ?? register.error}
+      isBusy={preview.isPending || register.isPending}
+      canSubmit={
+        isFilled &&
+        !isTooLong &&
+        (preview.data === undefined || register.data !== undefined || preview.data.accepted > 0)
+      }
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <TabList
+        selectedValue={tab}
+        onTabSelect={(_, { value }) => {
+          changed()
+          setTab(value as typeof tab)
+        }}
+      >
+        {tabs.map((name) => (
+          <Tab key={name} value={name}>
+            {t(`scan.listTabs.${name}`)}
+          </Tab>
+        ))}
+      </TabList>
+      {tab === 'list' && (
+        <Field label={t('scan.listField')} hint={t('scan.listHint')}>
+          <Textarea
+            className={styles.text}
+            value={text}
+            onChange={(_, { value }) => {
+              changed()
+              setText(value)
+            }}
+          />
+        </Field>
+      )}
+      {tab === 'range' && (
+        <Field hint={t('scan.rangeHint')}>
+          <div className={styles.range}>
+            {(['prefix', 'first', 'last'] as const).map((name) => (
+              <Field key={name} label={t(`scan.${name}`)}>
+                <Input
+                  value={range[name]}
+                  maxLength={80}
+                  onChange={(_, { value }) => {
+                    changed()
+                    setRange({ ...range, [name]: value })
+                  }}
+                />
+              </Field>
+            ))}
+          </div>
+        </Field>
+      )}
+      {tab === 'file' && (
+        <div className={styles.file}>
+          <label htmlFor={id}>{t('scan.chooseFile')}</label>
+          <input id={id} type="file" accept=".csv,.txt,.xlsx" onChange={(event) => choose(event.target.files?.[0])} />
+          <Button appearance="subtle" onClick={keepTemplate}>
+            {t('scan.template')}
+          </Button>
+          <small>{t('scan.fileHint')}</small>
+        </div>
+      )}
+      {(fault || isTooLong) && <p role="alert">{fault ?? t('scan.tooMany', { count: mostEntries })}</p>}
+      {shown && <PreviewTable answer={shown} entries={entries} isDone={register.data !== undefined} mode={mode} />}
+    </FormDialog>
+  )
+}

@@ -1,0 +1,63 @@
+import { speaker } from '#web/api/client.ts'
+import { keptEntries } from './outbox.ts'
+import { performOn } from './perform.ts'
+import { createScanQueue, type ScanQueue } from './scan-queue.ts'
+import { play } from './tones.ts'
+
+export type DocumentKind = 'packing-slips' | 'invoices'
+
+/** The queue of one document, which goes on when its page is left. */
+export interface DocumentQueue {
+  readonly kind: DocumentKind
+  readonly id: string
+  readonly queue: ScanQueue
+  /** What the command barcode “post” does while the page is open. */
+  onPost: () => void
+}
+
+const queues = new Map<string, DocumentQueue>()
+const listeners = new Set<() => void>()
+let list: readonly DocumentQueue[] = []
+
+/** The queue of a document for this user in this company; the same one each time. */
+export function queueOf(owner: string, kind: DocumentKind, id: string): DocumentQueue {
+  const key = [owner, speaker.companyCode, kind, id].join(' ')
+  const known = queues.get(key)
+  if (known) return known
+  const made: DocumentQueue = {
+    kind,
+    id,
+    onPost: () => {},
+    queue: createScanQueue({
+      kept: keptEntries(key),
+      perform: performOn(`/${kind}/${id}`),
+      play,
+      onPost: () => made.onPost(),
+      now: () => new Date().toISOString(),
+      newId: () => crypto.randomUUID(),
+    }),
+  }
+  queues.set(key, made)
+  list = [...list, made]
+  made.queue.subscribe(tellAll)
+  return made
+}
+
+/** All queues of this tab, for whoever shows what waits. */
+export function allQueues(): readonly DocumentQueue[] {
+  return list
+}
+
+/** Calls back whenever anything changed in any queue. */
+export function subscribeToQueues(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+function tellAll(): void {
+  for (const listener of listeners) listener()
+}
+
+window.addEventListener('online', () => {
+  for (const { queue } of list) queue.wake()
+})

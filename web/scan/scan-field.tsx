@@ -1,0 +1,76 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import type { KeyboardEvent, RefObject } from 'react'
+import { useText } from '#web/language/language.ts'
+import { typedBy } from './burst.ts'
+import type { ScanMode } from './entry.ts'
+
+const useStyles = makeStyles({
+  field: {
+    width: '100%',
+    boxSizing: 'border-box',
+    minHeight: '56px',
+    padding: '8px 14px',
+    fontSize: '24px',
+    fontFamily: tokens.fontFamilyMonospace,
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `3px solid ${tokens.colorBrandStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+    ':focus-visible': { outline: `3px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
+  },
+  remove: {
+    borderTopColor: tokens.colorStatusDangerBorder2,
+    borderRightColor: tokens.colorStatusDangerBorder2,
+    borderBottomColor: tokens.colorStatusDangerBorder2,
+    borderLeftColor: tokens.colorStatusDangerBorder2,
+    borderTopStyle: 'dashed',
+    borderRightStyle: 'dashed',
+    borderBottomStyle: 'dashed',
+    borderLeftStyle: 'dashed',
+  },
+})
+
+interface ScanFieldProps {
+  readonly field: RefObject<HTMLInputElement | null>
+  readonly mode: ScanMode
+  readonly onEntry: (text: string) => void
+}
+
+/**
+ * Takes scans and typing (D20). The browser alone writes in it; an entry ends with Enter or Tab and the field is free
+ * at once. An empty Tab moves on, so that the field is no trap.
+ */
+export function ScanField({ field, mode, onEntry }: ScanFieldProps) {
+  const styles = useStyles()
+  const { t } = useText()
+  const press = (event: KeyboardEvent<HTMLInputElement>) => {
+    const input = event.currentTarget
+    const typed = typedBy(event)
+    if (typed === '\u001d') {
+      event.preventDefault()
+      input.setRangeText(typed, input.selectionStart ?? 0, input.selectionEnd ?? 0, 'end')
+    }
+    if (typed !== 'Enter' && typed !== 'Tab') return
+    const text = input.value
+    if (typed === 'Tab' && (text === '' || event.shiftKey)) return
+    event.preventDefault()
+    input.value = ''
+    if (text.trim() !== '') onEntry(text)
+  }
+  return (
+    <input
+      ref={field}
+      id="scan-field"
+      className={mergeClasses(styles.field, mode === 'remove' && styles.remove)}
+      aria-label={t(mode === 'add' ? 'scan.fieldAdd' : 'scan.fieldRemove')}
+      placeholder={t(mode === 'add' ? 'scan.fieldAdd' : 'scan.fieldRemove')}
+      autoComplete="off"
+      autoCapitalize="off"
+      autoCorrect="off"
+      spellCheck={false}
+      enterKeyHint="send"
+      maxLength={512}
+      onKeyDown={press}
+    />
+  )
+}

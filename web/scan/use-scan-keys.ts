@@ -1,0 +1,40 @@
+import { type RefObject, useEffect } from 'react'
+import { tinykeys } from 'tinykeys'
+
+/** What each key of the scan page does. */
+export interface ScanKeys {
+  readonly onHelp: () => void
+  readonly onAdd: () => void
+  readonly onRemove: () => void
+  readonly onNotReadable: () => void
+  readonly onList: () => void
+  readonly onNextLine: () => void
+  readonly onUndo: () => void
+  readonly onPost: () => void
+  readonly onAcknowledge: () => void
+}
+
+/** The keys of the scan page; no letter is one, since scanners type letters. While a dialog is open they rest. */
+export function useScanKeys(field: RefObject<HTMLInputElement | null>, keys: RefObject<ScanKeys>): void {
+  useEffect(() => {
+    const rests = () => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null
+    const on = (act: (keys: ScanKeys) => void) => (event: KeyboardEvent) => {
+      event.preventDefault()
+      if (!event.repeat && !rests()) act(keys.current)
+    }
+    return tinykeys(window, {
+      F1: on(({ onHelp }) => onHelp()),
+      F2: on(({ onAdd }) => onAdd()),
+      F3: on(({ onRemove }) => onRemove()),
+      F4: on(({ onNotReadable }) => onNotReadable()),
+      F8: on(({ onList }) => onList()),
+      F9: on(({ onNextLine }) => onNextLine()),
+      '$mod+Enter': on(({ onPost }) => onPost()),
+      Escape: () => rests() || keys.current.onAcknowledge(),
+      // Typed text is the browser's to undo; an empty field undoes the last act.
+      '$mod+z': (event) => {
+        if (field.current?.value === '' || event.target !== field.current) on(({ onUndo }) => onUndo())(event)
+      },
+    })
+  }, [field, keys])
+}
