@@ -1,4 +1,3 @@
-import { speaker } from '#web/api/client.ts'
 import { keptEntries } from './outbox.ts'
 import { performOn } from './perform.ts'
 import { createScanQueue, type ScanQueue } from './scan-queue.ts'
@@ -19,9 +18,9 @@ const queues = new Map<string, DocumentQueue>()
 const listeners = new Set<() => void>()
 let list: readonly DocumentQueue[] = []
 
-/** The queue of a document for this user in this company; the same one each time. */
+/** The queue of a document for `owner`, a user in a company; the same one each time. */
 export function queueOf(owner: string, kind: DocumentKind, id: string): DocumentQueue {
-  const key = [owner, speaker.companyCode, kind, id].join(' ')
+  const key = [owner, kind, id].join(' ')
   const known = queues.get(key)
   if (known) return known
   const made: DocumentQueue = {

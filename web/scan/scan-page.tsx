@@ -173,6 +173,7 @@ export function ScanPage({ kind, id }: { readonly kind: DocumentKind; readonly i
             onRetry={act(queue.wake)}
             onOverride={mayOverride ? override : null}
           />
+          <LinesPanel lines={state.lines} lineInHand={state.lineInHand} onChoose={choose} />
           <ScanActions
             canRegister={canRegister}
             onNotReadable={keys.current.onNotReadable}
@@ -182,7 +183,6 @@ export function ScanPage({ kind, id }: { readonly kind: DocumentKind; readonly i
             onCamera={act(() => setOpened('camera'))}
             onKeys={keys.current.onHelp}
           />
-          <LinesPanel lines={state.lines} lineInHand={state.lineInHand} onChoose={choose} />
         </div>
         <div className={styles.column}>
           <RowsPanel

@@ -8,8 +8,8 @@ import { readRows, readScanDocument, rowsOf, type ScanDocument } from './scan-do
 
 /** A document with its queue, kept up to date with what others do. */
 export function useScanDocument(kind: DocumentKind, id: string) {
-  const { me } = useSession()
-  const holder = queueOf(me.id, kind, id)
+  const { me, company } = useSession()
+  const holder = queueOf(`${me.id} ${company.id}`, kind, id)
   const { queue } = holder
   const state = useSyncExternalStore(queue.subscribe, queue.getState)
   const cursor = useRef<string | null>(null)

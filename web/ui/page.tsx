@@ -12,7 +12,7 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
   },
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 12px' },
-  title: { overflowWrap: 'anywhere' },
+  title: { margin: 0, overflowWrap: 'anywhere' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginInlineStart: 'auto' },
   back: { color: tokens.colorBrandForegroundLink, fontSize: tokens.fontSizeBase200 },
 })
