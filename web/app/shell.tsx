@@ -1,11 +1,13 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { NavigationRegular } from '@fluentui/react-icons'
 import { Link, useLocation } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useText } from '#web/language/language.ts'
 import { NavigationPane } from './navigation-pane.tsx'
 import { SearchBox } from './search-box.tsx'
 import { UserMenu } from './user-menu.tsx'
+
+const WaitingBar = lazy(() => import('#web/scan/waiting-bar.tsx').then((module) => ({ default: module.WaitingBar })))
 
 const useStyles = makeStyles({
   shell: { display: 'grid', gridTemplateRows: 'auto 1fr', height: '100dvh' },
@@ -66,6 +68,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <div className={styles.body}>
         <NavigationPane isOpen={isOpen} onClose={() => setOpen(false)} />
         <main id="main" tabIndex={-1} className={styles.main}>
+          <Suspense>
+            <WaitingBar />
+          </Suspense>
           {children}
         </main>
       </div>

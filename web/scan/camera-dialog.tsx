@@ -40,7 +40,13 @@ export function CameraDialog({ verdict, onEntry, onClose }: CameraDialogProps) {
     return () => stopping.abort()
   }, [onEntry])
   return (
-    <FormDialog title={t('scan.cameraTitle')} submitText={t('common.close')} onSubmit={onClose} onClose={onClose}>
+    <FormDialog
+      title={t('scan.cameraTitle')}
+      submitText={t('common.close')}
+      isNotice
+      onSubmit={onClose}
+      onClose={onClose}
+    >
       {isRefused ? <p role="alert">{t('scan.cameraRefused')}</p> : <p>{t('scan.cameraHint')}</p>}
       <video ref={video} className={styles.video} muted playsInline />
       <div className={styles.told} role="status">

@@ -25,7 +25,13 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const styles = useStyles()
   const { t } = useText()
   return (
-    <FormDialog title={t('scan.keysTitle')} submitText={t('common.close')} onSubmit={onClose} onClose={onClose}>
+    <FormDialog
+      title={t('scan.keysTitle')}
+      submitText={t('common.close')}
+      isNotice
+      onSubmit={onClose}
+      onClose={onClose}
+    >
       <dl className={styles.keys}>
         {keys.flatMap(([key, meaning]) => [
           <dt key={meaning}>

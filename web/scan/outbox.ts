@@ -42,6 +42,16 @@ export function keptEntries(document: string): KeptEntries {
   }
 }
 
+/** The documents of `owner`, a user in a company, for which entries are kept here. */
+export async function documentsWithEntries(owner: string): Promise<readonly string[]> {
+  const index = (await database()).transaction('entry').store.index('document')
+  const documents: string[] = []
+  for await (const cursor of index.iterate(IDBKeyRange.bound(owner, `${owner}\uffff`), 'nextunique')) {
+    documents.push(cursor.key)
+  }
+  return documents
+}
+
 function database(): Promise<IDBPDatabase<Outbox>> {
   opened ??= openDB<Outbox>('pakbon', 1, {
     upgrade(made) {

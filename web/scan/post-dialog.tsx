@@ -31,6 +31,7 @@ export function PostDialog({ lines, problem, isBusy, onPost, onClose }: PostDial
       submitText={t(isIncomplete ? 'common.close' : 'scan.actions.post')}
       problem={problem}
       isBusy={isBusy}
+      isNotice={isIncomplete}
       onSubmit={isIncomplete ? onClose : onPost}
       onClose={onClose}
     >

@@ -1,4 +1,4 @@
-import { keptEntries } from './outbox.ts'
+import { documentsWithEntries, keptEntries } from './outbox.ts'
 import { performOn } from './perform.ts'
 import { createScanQueue, type ScanQueue } from './scan-queue.ts'
 import { play } from './tones.ts'
@@ -42,6 +42,14 @@ export function queueOf(owner: string, kind: DocumentKind, id: string): Document
   return made
 }
 
+/** Sends what is still kept here for documents whose page is not open. */
+export async function resumeQueues(owner: string): Promise<void> {
+  for (const document of await documentsWithEntries(owner)) {
+    const [kind, id] = document.slice(owner.length + 1).split(' ')
+    if (id && (kind === 'packing-slips' || kind === 'invoices')) queueOf(owner, kind, id).queue.resume()
+  }
+}
+
 /** All queues of this tab, for whoever shows what waits. */
 export function allQueues(): readonly DocumentQueue[] {
   return list
@@ -54,6 +62,7 @@ export function subscribeToQueues(listener: () => void): () => void {
 }
 
 function tellAll(): void {
+  list = [...list]
   for (const listener of listeners) listener()
 }
 

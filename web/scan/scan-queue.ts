@@ -162,6 +162,8 @@ export function createScanQueue({ kept, perform, play, onPost, now, newId }: Que
       const added = rows.filter(({ id }) => !gone.has(id))
       change({ lines: withCounts(state.lines, lines), rows: withRows(left, added) })
     },
+    /** Sends what was left from earlier, without the page of the document. */
+    resume: () => void run(),
     /** Tries again at once what waits for the connection. */
     wake: runner.wake,
     /** Answers when nothing waits; true where something was refused, or cannot go out. */

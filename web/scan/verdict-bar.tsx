@@ -23,6 +23,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   text: { minWidth: 0, overflowWrap: 'anywhere' },
+  line: { display: 'block', fontSize: '0.8em' },
   icon: { fontSize: '1.4em', flexShrink: 0 },
   accepted: {
     color: tokens.colorStatusSuccessForeground1,
@@ -90,15 +91,18 @@ function Told({ verdict }: { readonly verdict: Verdict | null }) {
     <div className={mergeClasses(styles.bar, look)} data-count={count} data-completed={completed ?? undefined}>
       <Icon className={styles.icon} aria-hidden />
       <span className={styles.text}>
-        {t(`scan.verdict.${kind}`)} {serialNumber !== null && <SerialText serialNumber={serialNumber} />}{' '}
-        {line &&
-          t('scan.ofLine', {
-            line: line.lineNumber,
-            done: line.registered + line.notReadable,
-            quantity: line.quantity,
-          })}{' '}
-        {completed && t(completed === 'document' ? 'scan.documentComplete' : 'scan.lineComplete')}
+        {t(`scan.verdict.${kind}`)} {serialNumber !== null && <SerialText serialNumber={serialNumber} />}
+        {line && <span className={styles.line}>{t('scan.ofLine', ofLine(line))}</span>}
+        {completed && (
+          <span className={styles.line}>
+            {t(completed === 'document' ? 'scan.documentComplete' : 'scan.lineComplete')}
+          </span>
+        )}
       </span>
     </div>
   )
+}
+
+function ofLine({ lineNumber, registered, notReadable, quantity }: NonNullable<Verdict['line']>) {
+  return { line: lineNumber, done: registered + notReadable, quantity }
 }

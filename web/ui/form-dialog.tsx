@@ -24,13 +24,15 @@ interface FormDialogProps {
   readonly problem?: Problem | null
   readonly isBusy?: boolean
   readonly canSubmit?: boolean
+  /** It only tells something: there is nothing to cancel. */
+  readonly isNotice?: boolean
 }
 
 /** A dialog that asks for something: Enter sends it, Escape leaves it, a refusal is shown in it. */
 export function FormDialog({ title, submitText, children, onSubmit, onClose, ...state }: FormDialogProps) {
   const styles = useStyles()
   const { t } = useText()
-  const { problem = null, isBusy = false, canSubmit = true } = state
+  const { problem = null, isBusy = false, canSubmit = true, isNotice = false } = state
   const submit = (event: FormEvent) => {
     event.preventDefault()
     event.stopPropagation()
@@ -47,7 +49,7 @@ export function FormDialog({ title, submitText, children, onSubmit, onClose, ...
               <Refusals problem={problem} />
             </DialogContent>
             <DialogActions>
-              <Button onClick={onClose}>{t('common.cancel')}</Button>
+              {!isNotice && <Button onClick={onClose}>{t('common.cancel')}</Button>}
               <Button type="submit" appearance="primary" disabled={isBusy || !canSubmit}>
                 {submitText}
               </Button>
