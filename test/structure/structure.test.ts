@@ -4,12 +4,13 @@ import { duties } from '#domain/duty.ts'
 import { refusalRules } from '#domain/refusal.ts'
 import { routes } from '#main.ts'
 import { reviewFile, type SourceFile } from './laws.ts'
+import { reviewWebFile } from './web-laws.ts'
 
 const root = new URL('../../', import.meta.url)
 
 async function filesBelow(folder: string): Promise<readonly SourceFile[]> {
   const names = await readdir(new URL(folder, root), { recursive: true })
-  const sources = names.map(String).filter((name) => name.endsWith('.ts'))
+  const sources = names.map(String).filter((name) => /\.tsx?$/.test(name))
   return Promise.all(sources.map(async (path) => ({ path, text: await readText(`${folder}${path}`) })))
 }
 
@@ -37,6 +38,33 @@ describe('each law refuses a planted violation', () => {
     ['one writing folder for each table', 'invoices/x.ts', "db.insertInto('packing_slip')\n"],
   ])('%s: %s', (law, path, text) => {
     expect(reviewFile({ path, text }).map((violation) => violation.law)).toContain(law)
+  })
+})
+
+test('the web application keeps its laws', async () => {
+  const files = (await filesBelow('web/')).filter(({ path }) => !path.endsWith('.d.ts'))
+  expect(files.flatMap(reviewWebFile)).toEqual([])
+})
+
+describe('each law of the web application refuses a planted violation', () => {
+  test.each([
+    ['a page folder never imports another', 'invoices/x.tsx', "import { a } from '#web/packing-slips/a.ts'\n"],
+    ['a page folder never imports another', 'ui/x.tsx', "import { a } from '#web/home/a.ts'\n"],
+    [
+      'of the server only domain, terms and the types of views',
+      'home/x.ts',
+      "import { a } from '#invoices/views.ts'\n",
+    ],
+    ['of the server only domain, terms and the types of views', 'home/x.ts', "import type { A } from '#db/id.ts'\n"],
+    ['no ../ imports', 'home/x.ts', "import { a } from '../ui/page.tsx'\n"],
+    ['a file has at most 200 lines', 'ui/x.ts', '\n'.repeat(201)],
+    ['no default export', 'ui/x.ts', 'export default 1\n'],
+    ['exported functions are documented', 'ui/x.ts', 'export function a() {}\n'],
+    ['no text but terms', 'ui/x.tsx', '<Button aria-label="Save">x</Button>\n'],
+    ['no text but terms', 'ui/x.tsx', '<p>Nothing was found</p>\n'],
+    ['nothing inline', 'ui/x.tsx', '<p dangerouslySetInnerHTML={x} />\n'],
+  ])('%s: %s', (law, path, text) => {
+    expect(reviewWebFile({ path, text }).map((violation) => violation.law)).toContain(law)
   })
 })
 
