@@ -113,13 +113,13 @@ function prepared(client: pg.PoolClient) {
 /** A long list is planned anew with the tables as they are now: a plan of when they were empty would be its ruin. */
 const longList = 100
 
-/** Begins a statement that comes in too many forms for each to be prepared. */
+/** Stands in a statement that comes in too many forms for each to be prepared. */
 export const manyForms = '/* many forms */'
 
 function named(text: string, values: unknown[] | undefined) {
   if (!values?.length || values.some((value) => Array.isArray(value) && value.length > longList))
     return { text, values }
-  if (text.trimStart().startsWith(manyForms)) return { text, values }
+  if (text.includes(manyForms)) return { text, values }
   let name = statementNames.get(text)
   if (!name && statementNames.size < statementLimit) {
     name = `pakbon_${statementNames.size}`

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { manyForms } from './database.ts'
 
 type Expression = RawBuilder<unknown>
 
@@ -22,7 +23,19 @@ export function isOneOf(values: string | undefined, column: Expression): Express
   return values === undefined ? sql`` : sql`and ${column} = any(${values.split(',')}::text[])`
 }
 
-/** A condition that holds for days of a period, its first and last day included. */
-export function inPeriod({ from, to }: { from?: string | undefined; to?: string | undefined }, day: Expression) {
-  return sql`${from ? sql`and ${day} >= ${from}::date` : sql``} ${to ? sql`and ${day} <= ${to}::date` : sql``}`
+export interface Period {
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+
+/**
+ * A condition that holds for days of a period, its first and last day included. The days stand in the statement
+ * itself: a week and ten years are not found in the same way.
+ */
+export function inPeriod({ from, to }: Period, day: Expression): Expression {
+  const bounds = [
+    from ? sql`and ${day} >= ${sql.lit(from)}::date` : sql``,
+    to ? sql`and ${day} <= ${sql.lit(to)}::date` : sql``,
+  ]
+  return from || to ? sql`${sql.raw(manyForms)} ${sql.join(bounds, sql` `)}` : sql``
 }
