@@ -1,0 +1,18 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
+
+/** Throws a list of what keeps a page, or the part of it that a selector names, from WCAG 2.2 AA. */
+export async function expectAccessible(page: Page, { within }: { readonly within?: string } = {}): Promise<void> {
+  const axe = new AxeBuilder({ page }).withTags(tags).setLegacyMode(true) // all here is one origin: no second page
+  const { violations } = await (within ? axe.include(within) : axe).analyze()
+  if (violations.length === 0) return
+  const lines = violations.flatMap(({ id, impact, help, nodes }) => [
+    `${id} (${impact}): ${help}`,
+    ...nodes.map(({ target, html, failureSummary = '' }) =>
+      [`  ${target.join(' ')}  ${html.slice(0, 200)}`, failureSummary.replace(/\n/g, '\n    ')].join('\n    '),
+    ),
+  ])
+  throw new Error(`${page.url()} is not accessible.\n${lines.join('\n')}`)
+}

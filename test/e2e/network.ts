@@ -1,0 +1,41 @@
+import type { Page } from 'playwright-core'
+import { guardOf } from './guard.ts'
+import type { Pakbon } from './pakbon.ts'
+
+/** Takes the connection from a page and all others of its browser context; what fails by that is no trouble. */
+export async function goOffline(page: Page): Promise<void> {
+  guardOf(page).allow(/net::ERR_/)
+  await page.context().setOffline(true)
+}
+
+/** Gives it back. */
+export async function goOnline(page: Page): Promise<void> {
+  await page.context().setOffline(false)
+}
+
+/** Makes each answer to a page take longer: milliseconds until it begins, and kilobytes a second from then on. */
+export async function slowDown(
+  page: Page,
+  { latency, kilobytesPerSecond = -1 }: { readonly latency: number; readonly kilobytesPerSecond?: number },
+): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const throughput = kilobytesPerSecond < 0 ? -1 : kilobytesPerSecond * 1024
+  await session.send('Network.enable')
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency,
+    downloadThroughput: throughput,
+    uploadThroughput: throughput,
+  })
+}
+
+/** Does something while the server is gone, which then is back on the same port; the pages may say that they miss it. */
+export async function withoutServer<T>(pakbon: Pakbon, pages: readonly Page[], work: () => Promise<T>): Promise<T> {
+  for (const page of pages) guardOf(page).allow(/net::ERR_/)
+  await pakbon.stop()
+  try {
+    return await work()
+  } finally {
+    await pakbon.start()
+  }
+}
