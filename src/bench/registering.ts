@@ -52,7 +52,15 @@ async function sameStatement({ companyId, actorId }: Stage, ownerUrl: string, sl
     if (!line) return
     const reference = { kind: 'packingSlip', id: line.documentId } as const
     await registerScans(db, companyId, 'packingSlip', [
-      { id: newId(), reference, line, serialNumber, serialKey: serialNumber.toUpperCase(), actorId },
+      {
+        id: newId(),
+        reference,
+        line,
+        serialNumber,
+        serialKey: serialNumber.toUpperCase(),
+        namesProduct: false,
+        actorId,
+      },
     ])
   }
   return { work, close: () => connections.close() }

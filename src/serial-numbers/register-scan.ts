@@ -5,6 +5,7 @@ import { type Refusal, Refused, refuse } from '#domain/refusal.ts'
 import { type DocumentKind, type DocumentReference, documentTables } from './document.ts'
 import { type DocumentLine, readDocumentLines } from './document-lines.ts'
 import { findHolders, holderKey } from './holder.ts'
+import { findOnOtherLines } from './other-lines.ts'
 
 /** One cleaned serial number for one line; `id` is the caller's, so that a repeated scan finds the first. */
 export interface Scanned {
@@ -13,6 +14,8 @@ export interface Scanned {
   readonly line: DocumentLine
   readonly serialNumber: string
   readonly serialKey: string
+  /** The scan itself named its product (GS1); a plain one means the line in hand. */
+  readonly namesProduct: boolean
   readonly actorId: string
 }
 
@@ -67,8 +70,9 @@ async function registerUnique(
         row_number() over (partition by l.id order by n.position) as place
       from unnest(${scans.map((scan) => scan.id)}::uuid[], ${scans.map((scan) => scan.line.id)}::uuid[],
         ${scans.map((scan) => scan.reference.id)}::uuid[], ${scans.map((scan) => scan.serialNumber)}::text[],
-        ${scans.map((scan) => scan.serialKey)}::text[], ${scans.map((scan) => scan.actorId)}::uuid[])
-        with ordinality as n(id, line_id, document_id, serial_number, serial_key, actor_id, position)
+        ${scans.map((scan) => scan.serialKey)}::text[], ${scans.map((scan) => scan.namesProduct)}::boolean[],
+        ${scans.map((scan) => scan.actorId)}::uuid[])
+        with ordinality as n(id, line_id, document_id, serial_number, serial_key, names_product, actor_id, position)
       join line l on l.id = n.line_id and l.document_id = n.document_id),
     unit as (
       insert into registration (company_id, id, product_id, sales_order_line_id, ${sql.ref(lineOfUnit)},
@@ -78,6 +82,10 @@ async function registerUnique(
       from scan n
       where n.place <= n.places and not exists (select from registration h
         where h.company_id = ${companyId} and h.serial_key = n.serial_key and h.open and ${heldOtherwise})
+        and (n.names_product or not exists (select from registration e
+          join ${sql.table(lineTable)} el on el.company_id = e.company_id and el.id = e.${sql.ref(lineOfUnit)}
+          where e.company_id = ${companyId} and e.serial_key = n.serial_key and e.open
+            and e.product_id <> n.product_id and el.${sql.ref(documentOfLine)} = n.document_id))
       order by n.serial_key collate "C"
       on conflict do nothing
       returning id, ${sql.ref(lineOfUnit)} as line_id),
@@ -120,16 +128,15 @@ async function isRepeat({ db, caller }: Context, { id, line, serialNumber }: Sca
   return true
 }
 
-async function reasonOf(
-  context: Context,
-  { reference, serialNumber, serialKey }: Scanned,
-  line: DocumentLine,
-): Promise<Refusal | null> {
+async function reasonOf(context: Context, scanned: Scanned, line: DocumentLine): Promise<Refusal | null> {
+  const { reference, serialNumber, serialKey } = scanned
   const { product, productId, lineNumber, quantity } = line
   if (line.discarded) return refuse('DOCUMENT_DISCARDED')
   const holders = await findHolders(context, reference, [{ productId, serialNumber, serialKey }])
   const holder = holders.get(holderKey({ productId, serialKey }))
   if (holder) return holder
+  const [elsewhere] = scanned.namesProduct ? [] : await findOnOtherLines(context, reference, serialKey, line.id)
+  if (elsewhere) return refuse('SERIAL_ALREADY_ON_DOCUMENT', { serialNumber, product: elsewhere.product })
   if (line.posted) return refuse('DOCUMENT_POSTED', { document: `${reference.kind} ${reference.id}` })
   if (!line.serialised) return refuse('PRODUCT_NOT_SERIALISED', { product })
   if (line.registered + line.notReadable >= quantity) return refuse('LINE_COMPLETE', { line: lineNumber, quantity })

@@ -11,6 +11,7 @@ import { cleanSerialNumber } from '#domain/serial-number.ts'
 import { readGs1 } from '#gs1/read-gs1.ts'
 import type { DocumentKind, DocumentReference } from './document.ts'
 import { type DocumentLine, type LineChoice, readLines } from './document-lines.ts'
+import { findOnOtherLines } from './other-lines.ts'
 import { explainScan, registerScans, type ScanCount, type Scanned } from './register-scan.ts'
 import { registerSerialNumbers } from './register-serial-numbers.ts'
 import { removeSerialNumbers } from './remove-registrations.ts'
@@ -36,9 +37,10 @@ export async function takeScan(context: Context, reference: DocumentReference, s
   if (meaning.kind === 'line') return { kind: 'line', lineId: meaning.lineId }
   const line = lines.find((one) => one.id === meaning.lineId)
   if (!line) throw new Refused([refuse('NO_LINE_IN_HAND')])
-  if (scan.mode === 'remove') return removeOne(context, reference, scan, meaning.text, line)
+  const namesProduct = gs1?.gtin !== undefined
+  if (scan.mode === 'remove') return removeOne(context, reference, { ...scan, namesProduct }, meaning.text, line)
   if (line.posted || scan.overrideReason !== null) return registerAsList(context, reference, scan, meaning.text, line)
-  return registerOne(context, reference, scan, meaning.text, line)
+  return registerOne(context, reference, { ...scan, namesProduct }, meaning.text, line)
 }
 
 /** Scans that arrive while others are under way share their queries, per company and kind of document. */
@@ -89,10 +91,12 @@ function meaningOf({ text, lineId }: Scan, lines: readonly DocumentLine[], gs1: 
   return meaning
 }
 
+type ReadScan = Scan & Pick<Scanned, 'namesProduct'>
+
 async function registerOne(
   context: Context,
   reference: DocumentReference,
-  scan: Scan,
+  scan: ReadScan,
   text: string,
   line: DocumentLine,
 ): Promise<ScanAnswer> {
@@ -101,11 +105,13 @@ async function registerOne(
   if (!clean.ok) throw new Refused([clean.refusal])
   const { serialNumber, serialKey } = clean
   const { companyId, actorId } = context.caller
-  const scanned: Scanned = { id: idOf(scan, companyId), reference, line, serialNumber, serialKey, actorId }
+  const { namesProduct } = scan
+  const id = idOf(scan, companyId)
+  const scanned: Scanned = { id, reference, line, serialNumber, serialKey, namesProduct, actorId }
   const count = await registerOrExplain(context, scanned)
   return {
     kind: 'registered',
-    registrationId: scanned.id,
+    registrationId: id,
     serialNumber,
     lineId: line.id,
     line: lineCountView({ ...line, ...count }),
@@ -155,22 +161,35 @@ async function registerAsList(
   return answer.body as ScanAnswer
 }
 
+/** Takes the serial number off, also from a line that is not in hand, where one other line alone has it (D22). */
 async function removeOne(
   { db, caller }: Context,
   reference: DocumentReference,
-  scan: Scan,
+  scan: ReadScan,
   text: string,
-  line: DocumentLine,
+  inHand: DocumentLine,
 ): Promise<ScanAnswer> {
   const { idempotencyKey } = scan
   const answer = await runCommand(db, { caller, idempotencyKey, request: [reference, scan] }, async (transaction) => {
-    const list = { entries: [text], lineId: line.id, allOrNothing: true }
-    const removed = await removeSerialNumbers({ db: transaction, caller }, reference, list)
-    const lineAfter = removed.lines.find((one) => one.id === line.id) ?? line
-    return {
-      status: 200,
-      body: { kind: 'removed', serialNumber: text, lineId: line.id, line: lineCountView(lineAfter) },
-    }
+    const context = { db: transaction, caller }
+    const lineId = scan.namesProduct ? inHand.id : await lineToRemoveFrom(context, reference, text, inHand)
+    const removed = await removeSerialNumbers(context, reference, { entries: [text], lineId, allOrNothing: true })
+    const line = removed.lines.find((one) => one.id === lineId) ?? inHand
+    return { status: 200, body: { kind: 'removed', serialNumber: text, lineId, line: lineCountView(line) } }
   })
   return answer.body as ScanAnswer
+}
+
+async function lineToRemoveFrom(
+  context: Context,
+  reference: DocumentReference,
+  text: string,
+  inHand: DocumentLine,
+): Promise<string> {
+  const clean = cleanSerialNumber(text, inHand.policy)
+  if (!clean.ok) return inHand.id
+  const having = await findOnOtherLines(context, reference, clean.serialKey, null)
+  const [only] = having
+  const isInHand = having.some(({ lineId }) => lineId === inHand.id)
+  return !only || isInHand || having.length > 1 ? inHand.id : only.lineId
 }

@@ -69,6 +69,19 @@ function entryRefused(trail: Trail, place: Place, text: string): string | null {
   return places(trail, line) < 1 ? 'LINE_COMPLETE' : null
 }
 
+/** D22: the units of the document with this serial number; a plain scan means no second product with it. */
+function onDocument(trail: Trail, { lines }: Place, text: string): readonly Unit[] {
+  return lines.flatMap((line) => unitsOn(trail, line)).filter((unit) => unit.text && keyOf(unit.text) === keyOf(text))
+}
+
+function scanRefused(trail: Trail, place: Place, text: string): string | null {
+  const { line, document } = place
+  const holder = line && holderOf(trail, line.orderLine.product, text)
+  const isOpen = line && document.state !== 'posted' && !holder
+  if (isOpen && onDocument(trail, place, text).length > 0) return 'SERIAL_ALREADY_ON_DOCUMENT'
+  return entryRefused(trail, place, text)
+}
+
 function register(trail: Trail, line: Line, text: string | null): void {
   trail.units.push(newUnit(line.orderLine, line, text))
 }
@@ -79,7 +92,7 @@ export const scan: Command = (trail, [a = 0, b = 0, c = 0]) => {
   if (!place) return null
   const text = serialText(trail, c)
   const { line, lineId, document } = place
-  const refusal = entryRefused(trail, place, text)
+  const refusal = scanRefused(trail, place, text)
   const closed = place.isSlip && document.state === 'posted' ? null : whyClosed(document)
   return {
     method: 'POST',
@@ -156,9 +169,11 @@ export const removeByScan: Command = (trail, [a = 0, b = 0, c = 0]) => {
   const place = placeOf(trail, a, b)
   if (!place) return null
   const { line } = place
-  const known = line ? unitsOn(trail, line).filter((unit) => unit.text !== null) : []
+  const known = line ? place.lines.flatMap((one) => unitsOn(trail, one)).filter((one) => one.text !== null) : []
   const text = c % 4 ? (pick(known, c)?.text ?? serialText(trail, c)) : serialText(trail, c)
-  const unit = known.find((one) => keyOf(one.text) === keyOf(text))
+  const having = onDocument(trail, place, text)
+  const inHand = having.find((one) => line && unitsOn(trail, line).includes(one))
+  const unit = inHand ?? (line && having.length === 1 ? having[0] : undefined)
   const unknown = line ? (whyClosed(place.document) ?? (unit ? [] : ['SERIAL_NOT_ON_DOCUMENT'])) : ['NO_LINE_IN_HAND']
   return {
     method: 'POST',

@@ -77,6 +77,38 @@ describe('S1, S7, S8: register on the packing slip or on the invoice', () => {
   })
 })
 
+describe('D22: a serial number on another line of the same document', () => {
+  test('a plain scan is refused, so that a box scanned twice does not become another product', async () => {
+    const slip = await preparePackingSlip(world, await makeOrder(world, ['CAMERA', 1], ['BOXED', 1]))
+    const [camera, boxed] = slip.lines
+    await scan(slip, 'twice-1', { lineId: camera.id })
+    const again = await scan(slip, 'twice-1', { lineId: boxed.id })
+    expect(codesOf(again)).toEqual(['SERIAL_ALREADY_ON_DOCUMENT'])
+    expect(again.body.refusals[0].details).toMatchObject({ product: 'CAMERA' })
+    const counts = (await shipping().get(`/packing-slips/${slip.id}/counts`)).body.lines
+    expect(counts.map((line: { registered: number }) => line.registered)).toEqual([1, 0])
+  })
+
+  test('a scan that names its product means what it says', async () => {
+    const slip = await preparePackingSlip(world, await makeOrder(world, ['BOXED', 1], ['CAMERA', 1]))
+    await scan(slip, 'twice-2', { lineId: slip.lines[0].id })
+    const named = await scan(slip, ']d2010952000000200821twice-2', { lineId: slip.lines[0].id })
+    expect(named.body).toMatchObject({ kind: 'registered', lineId: slip.lines[1].id })
+  })
+
+  test('Remove takes it off the line that has it, whichever is in hand; of two that have it, the one in hand', async () => {
+    const slip = await preparePackingSlip(world, await makeOrder(world, ['CAMERA', 1], ['BOXED', 1]))
+    const [camera, boxed] = slip.lines
+    await scan(slip, 'off-1', { lineId: camera.id })
+    const removed = await scan(slip, 'off-1', { lineId: boxed.id, mode: 'remove' })
+    expect(removed.body).toMatchObject({ kind: 'removed', lineId: camera.id, line: { registered: 0 } })
+    await scan(slip, 'off-2', { lineId: boxed.id })
+    await scan(slip, ']d2010952000000200821off-2')
+    const inHand = await scan(slip, 'off-2', { lineId: boxed.id, mode: 'remove' })
+    expect(inHand.body).toMatchObject({ lineId: boxed.id })
+  })
+})
+
 describe('S5, S16, S17, S18: how many serial numbers a line needs', () => {
   test('S17, D31: blank issue allowed: fewer may be posted', async () => {
     const slip = await preparePackingSlip(world, await makeOrder(world, ['SENSOR', 3]))
