@@ -13,14 +13,15 @@ const quietly = [
 ]
 
 /**
- * A headless Chromium in an empty profile of its own, which goes when it is closed, or when the process ends. It runs
- * in its sandbox, but for root, who can have none.
+ * A headless Chromium in an empty profile of its own, which goes when it is closed, or when the process ends. It runs in
+ * its sandbox where it can have one, which root never can; all that it opens is ours.
  */
-export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({
-    executablePath: await findChromium(),
-    headless: true,
-    chromiumSandbox: process.getuid?.() !== 0,
-    args: [...quietly, ...more],
+export async function openBrowser(switches: readonly string[] = []): Promise<Browser> {
+  const executablePath = await findChromium()
+  const launch = (chromiumSandbox: boolean) =>
+    chromium.launch({ executablePath, headless: true, chromiumSandbox, args: [...quietly, ...switches] })
+  return launch(process.getuid?.() !== 0).catch((error: Error) => {
+    if (/sandbox/i.test(error.message)) return launch(false)
+    throw error
   })
 }

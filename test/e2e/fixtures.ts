@@ -7,7 +7,8 @@ import { makeCast } from '#test/cast.ts'
 import { buildWebApplication, findChromium } from '#test/database.ts'
 import { openBrowser } from './browser.ts'
 import { guardOf, setGuard } from './guard.ts'
-import { openPakbon, type Person } from './pakbon.ts'
+import { keepLine, openLine } from './line.ts'
+import { openPakbon, type Pakbon, type Person } from './pakbon.ts'
 import { pictureOf } from './screenshots.ts'
 
 export interface Visit extends Partial<Omit<Person, 'role'>> {
@@ -18,15 +19,16 @@ export interface Visit extends Partial<Omit<Person, 'role'>> {
 /** Opens an empty page in a browser context of its own. */
 export type Opener = (options?: BrowserContextOptions) => Promise<Page>
 
-/** Opens a page of the application in a browser context of its own: for a signed-in person, or null for nobody. */
+/** Opens a page of the application, in a browser context of its own, until it shows: for a person, or null for nobody. */
 export type Visitor = (role: Person['role'] | null, path: string, visit?: Visit) => Promise<Page>
 
 /** What is not there yet may take minutes: the first file waits. Why it cannot be had, each test tells. */
 beforeAll(() => Promise.allSettled([findChromium(), buildWebApplication()]), 30 * 60_000)
 
 /**
- * A test in a browser. For its file there is one browser, one Pakbon and one cast, each made when first asked for. Any
- * trouble on a page (see guard.ts) fails the test; a failed test leaves pictures of its pages, and says where.
+ * A test in a browser. For its file there is one browser, one Pakbon and one cast, each made when first asked for; a
+ * file may extend `switches`, further ones of Chromium's command line. Any trouble on a page (see guard.ts) fails the
+ * test; a failed test leaves pictures of its pages, and says where.
  */
 export const test = base
   .extend('switches', { scope: 'file' }, (): readonly string[] => [])
@@ -53,25 +55,28 @@ export const test = base
       return context.newPage()
     }
   })
-  .extend(
-    'visit',
-    ({ open, pakbon }): Visitor =>
-      async (role, path, { device = 'desktop', ...about } = {}) => {
-        const { language = 'en', theme } = about
-        const page = await open({
-          ...(device === 'phone' ? phone : desktop),
-          baseURL: pakbon.url,
-          locale: language === 'nl' ? 'nl-NL' : 'en-GB',
-          colorScheme: theme === 'dark' ? 'dark' : 'light',
-        })
-        if (role) {
-          const { cookie } = await pakbon.accountOf({ role, ...about })
-          await page.context().addCookies([{ ...cookie, url: pakbon.url, httpOnly: true, sameSite: 'Lax' }])
-        }
-        await page.goto(path)
-        return page
-      },
-  )
+  .extend('visit', ({ open, pakbon }) => visitor(open, pakbon))
+
+function visitor(open: Opener, pakbon: Pakbon): Visitor {
+  return async (role, path, { device = 'desktop', ...about } = {}) => {
+    const { language = 'en', theme } = about
+    const line = await openLine(pakbon.url)
+    const page = await open({
+      ...(device === 'phone' ? phone : desktop),
+      baseURL: line.url,
+      locale: language === 'nl' ? 'nl-NL' : 'en-GB',
+      colorScheme: theme === 'dark' ? 'dark' : 'light',
+    })
+    keepLine(page, line)
+    if (role) {
+      const { cookie } = await pakbon.accountOf({ role, ...about })
+      await page.context().addCookies([{ ...cookie, url: line.url, httpOnly: true, sameSite: 'Lax' }])
+    }
+    await page.goto(path)
+    await page.locator('main').first().waitFor()
+    return page
+  }
+}
 
 const desktop = {
   viewport: { width: 1280, height: 800 },

@@ -1,15 +1,27 @@
 import type { Page } from 'playwright-core'
 import { guardOf } from './guard.ts'
+import { type LineState, lineOf } from './line.ts'
 import type { Pakbon } from './pakbon.ts'
 
-/** Takes the connection from a page and all others of its browser context; what fails by that is no trouble. */
+/** Takes the connection from a page of the application; the browser tells the page. What fails by it is no trouble. */
 export async function goOffline(page: Page): Promise<void> {
-  guardOf(page).allow(/net::ERR_/)
+  setLine(page, 'cut')
   await page.context().setOffline(true)
 }
 
-/** Gives it back. */
+/** Nothing passes between a page and the server any more, and neither is told: as where a wireless network ends. */
+export async function goSilent(page: Page): Promise<void> {
+  setLine(page, 'silent')
+}
+
+/** What a page sends arrives at the server, and its answers are lost. Chromium may send again by itself. */
+export async function loseAnswers(page: Page): Promise<void> {
+  setLine(page, 'deaf')
+}
+
+/** Makes the connection of a page whole again. */
 export async function goOnline(page: Page): Promise<void> {
+  lineOf(page).set('whole')
   await page.context().setOffline(false)
 }
 
@@ -38,4 +50,9 @@ export async function withoutServer<T>(pakbon: Pakbon, pages: readonly Page[], w
   } finally {
     await pakbon.start()
   }
+}
+
+function setLine(page: Page, state: LineState): void {
+  guardOf(page).allow(/net::ERR_/)
+  lineOf(page).set(state)
 }
