@@ -3,8 +3,7 @@ import { test } from './fixtures.ts'
 import { isFocused, openScanPage, prepareSlip } from './scan-page.ts'
 
 describe('D20: the scan field', () => {
-  test('has the focus when the page opens and after every action', async ({ visit, pakbon, cast }) => {
-    expect(cast).toBeDefined()
+  test('has the focus when the page opens and after every action', async ({ visit, pakbon, cast: _ }) => {
     const slip = await prepareSlip(pakbon, ['CAMERA', 5], ['SENSOR', 2])
     const { page, field, scanner, told } = await openScanPage(visit, pakbon, slip)
     const actions: readonly (readonly [string, () => Promise<unknown>])[] = [
@@ -38,8 +37,7 @@ describe('D20: the scan field', () => {
     await told('removed')
   })
 
-  test('is no trap: an empty Tab moves on, and Shift+Tab back', async ({ visit, pakbon, cast }) => {
-    expect(cast).toBeDefined()
+  test('is no trap: an empty Tab moves on, and Shift+Tab back', async ({ visit, pakbon, cast: _ }) => {
     const { page, field } = await openScanPage(visit, pakbon, await prepareSlip(pakbon, ['CAMERA', 2]))
     await page.keyboard.press('Tab')
     expect(await isFocused(field)).toBe(false)
@@ -51,8 +49,7 @@ describe('D20: the scan field', () => {
 
   test.for(['Enter', 'Tab'] as const)(
     '%s on a filled field ends the entry',
-    async (suffix, { visit, pakbon, cast }) => {
-      expect(cast).toBeDefined()
+    async (suffix, { visit, pakbon, cast: _ }) => {
       const slip = await prepareSlip(pakbon, ['CAMERA', 2])
       const { field, scanner, registered, told } = await openScanPage(visit, pakbon, slip)
       await scanner.scan(`end-${suffix}`, { suffix })
@@ -63,8 +60,7 @@ describe('D20: the scan field', () => {
     },
   )
 
-  test('an empty or blank entry is not one', async ({ visit, pakbon, cast }) => {
-    expect(cast).toBeDefined()
+  test('an empty or blank entry is not one', async ({ visit, pakbon, cast: _ }) => {
     const { page, registered } = await openScanPage(visit, pakbon, await prepareSlip(pakbon, ['CAMERA', 1]))
     await page.keyboard.press('Enter')
     await page.keyboard.type('   ')
@@ -76,9 +72,8 @@ describe('D20: the scan field', () => {
   test('500 scans at 2 ms a key without a pause: all registered, in order, none doubled', async ({
     visit,
     pakbon,
-    cast,
+    cast: _,
   }) => {
-    expect(cast).toBeDefined()
     const slip = await prepareSlip(pakbon, ['CAMERA', 500])
     const { page, scanner, registered } = await openScanPage(visit, pakbon, slip)
     const codes = Array.from({ length: 500 }, (_, index) => `SN-5H-${String(index).padStart(7, '0')}`)
@@ -90,8 +85,7 @@ describe('D20: the scan field', () => {
 })
 
 describe('D20: a scan that starts elsewhere on the page', () => {
-  test('is caught, sent to the field, and its Enter presses no button', async ({ visit, pakbon, cast }) => {
-    expect(cast).toBeDefined()
+  test('is caught, sent to the field, and its Enter presses no button', async ({ visit, pakbon, cast: _ }) => {
     const slip = await prepareSlip(pakbon, ['CAMERA', 3])
     const { page, field, scanner, registered, told } = await openScanPage(visit, pakbon, slip)
     await page.getByRole('button', { name: /^Post/ }).focus()
@@ -105,8 +99,7 @@ describe('D20: a scan that starts elsewhere on the page', () => {
     await expect.poll(registered).toEqual(['else where 1', 'ELSE-2'])
   })
 
-  test('without an ending key it waits in the field', async ({ visit, pakbon, cast }) => {
-    expect(cast).toBeDefined()
+  test('without an ending key it waits in the field', async ({ visit, pakbon, cast: _ }) => {
     const { page, field, scanner } = await openScanPage(visit, pakbon, await prepareSlip(pakbon, ['CAMERA', 1]))
     await page.getByRole('button', { name: /Keys/ }).focus()
     await scanner.scan('NO-END', { suffix: 'none' })
@@ -114,8 +107,7 @@ describe('D20: a scan that starts elsewhere on the page', () => {
     expect(await isFocused(field)).toBe(true)
   })
 
-  test('a hand is slower, and presses what it wants', async ({ visit, pakbon, cast }) => {
-    expect(cast).toBeDefined()
+  test('a hand is slower, and presses what it wants', async ({ visit, pakbon, cast: _ }) => {
     const { page, scanner, registered } = await openScanPage(visit, pakbon, await prepareSlip(pakbon, ['CAMERA', 1]))
     await page.getByRole('button', { name: /Keys/ }).focus()
     await scanner.scan('abcde', { msPerKey: 90 })
@@ -123,8 +115,7 @@ describe('D20: a scan that starts elsewhere on the page', () => {
     expect(await registered()).toEqual([])
   })
 
-  test('fewer than four characters are no scan', async ({ visit, pakbon, cast }) => {
-    expect(cast).toBeDefined()
+  test('fewer than four characters are no scan', async ({ visit, pakbon, cast: _ }) => {
     const { page, scanner, registered } = await openScanPage(visit, pakbon, await prepareSlip(pakbon, ['CAMERA', 1]))
     await page.getByRole('button', { name: /Keys/ }).focus()
     await scanner.scan('abc')
@@ -132,8 +123,7 @@ describe('D20: a scan that starts elsewhere on the page', () => {
     expect(await registered()).toEqual([])
   })
 
-  test('while a dialog is open it goes nowhere and presses nothing', async ({ visit, pakbon, cast }) => {
-    expect(cast).toBeDefined()
+  test('while a dialog is open it goes nowhere and presses nothing', async ({ visit, pakbon, cast: _ }) => {
     const { page, scanner, registered } = await openScanPage(visit, pakbon, await prepareSlip(pakbon, ['CAMERA', 1]))
     await page.keyboard.press('F1')
     await page.getByRole('button', { name: 'Close' }).focus()

@@ -47,7 +47,7 @@ export async function openScanPage(
     field,
     scanner: await connectScanner(page),
     registered: () => registeredOn(pakbon, slip.id),
-    told: (verdict) => page.locator(`[data-verdict="${verdict}"]`).waitFor(),
+    told: (verdict) => page.locator(`[data-verdict="${verdict}"]`).waitFor({ state: 'attached' }),
   }
 }
 

@@ -14,6 +14,8 @@ export interface Request {
   /** Makes a repeat of the same command harmless (D25). */
   readonly idempotencyKey?: string | undefined
   readonly signal?: AbortSignal | undefined
+  /** Milliseconds after which an answer counts as lost; half a minute by itself. */
+  readonly patience?: number
 }
 
 /** What the client says of the user with every request, and what it does when the session has ended. */
@@ -73,14 +75,15 @@ export function keepFile(content: Blob, fileName: string): void {
 }
 
 async function reach(request: Request): Promise<Response> {
-  const { method = 'GET', body, signal } = request
+  const { method = 'GET', body, signal, patience = 30_000 } = request
+  const limit = AbortSignal.timeout(patience)
   try {
     return await fetch(addressOf(request), {
       method,
       headers: headersOf(request),
       credentials: 'same-origin',
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      ...(signal ? { signal } : {}),
+      signal: signal ? AbortSignal.any([signal, limit]) : limit,
     })
   } catch (error) {
     if (signal?.aborted) throw error

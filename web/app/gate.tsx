@@ -19,7 +19,8 @@ export function Gate() {
   const { data: me, error, isLoading, refetch } = useInquiry<Me | null>('/me')
   useEffect(() => {
     if (!me) return
-    speak(me.language)
+    // Without its terms it goes on in the language of before.
+    speak(me.language).catch(() => {})
     chooseTheme((me as { theme?: ThemeName }).theme ?? 'system')
     rememberCompany(me.companies.find(({ id }) => id === me.companyId)?.code ?? null)
   }, [me])

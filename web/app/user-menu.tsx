@@ -34,7 +34,7 @@ export function UserMenu() {
   const choose = (name: string, value: string) => {
     if (name === 'company' && value !== company.code) switchCompany(value)
     if (name === 'language') {
-      speak(value as Language)
+      speak(value as Language).catch(() => {})
       change({ language: value as Language })
     }
     if (name === 'theme') {

@@ -21,12 +21,19 @@ interface LiveHandlers {
 
 /** Listens to what others do on a document (`/packing-slips/0191…/live`) until the answer is called. */
 export function listen(url: string, { onChange, onConnected }: LiveHandlers): () => void {
+  let isNew = false
   const source = createEventSource({
     url: addressOf({ url }),
     headers: { ...headersOf(), accept: 'text/event-stream' },
-    onConnect: onConnected,
+    onConnect: () => {
+      isNew = true
+    },
     onMessage: ({ event, data }) => {
-      if (event === 'changed') onChange(JSON.parse(data))
+      if (event === 'changed') {
+        if (isNew) onConnected()
+        isNew = false
+        onChange(JSON.parse(data))
+      }
       if (event === 'ended') source.close()
     },
   })

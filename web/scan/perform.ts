@@ -5,6 +5,9 @@ import type { Entry } from './entry.ts'
 import type { EntryAnswer, Perform } from './scan-answer.ts'
 import type { ScanState } from './scan-state.ts'
 
+/** A scan without an answer for so long counts as without a connection; it is sent again under its own id. */
+const patience = 8000
+
 interface Counted {
   readonly lines: readonly LineCountView[]
 }
@@ -34,6 +37,7 @@ async function scan(base: string, entry: Entry & { kind: 'scan' }, state: ScanSt
     url: `${base}/scans`,
     body: { id, text, mode, lineId: state.lineInHand, ...(overrideReason ? { overrideReason } : {}) },
     idempotencyKey: id,
+    patience,
   })
   if (answer.kind === 'line') return { kind: 'line', lineId: answer.lineId ?? null }
   if (answer.kind === 'command') return { kind: 'nothing' }
@@ -56,6 +60,7 @@ async function registerNotReadable(base: string, { id }: Entry, { lineInHand }: 
     url: `${base}/not-readable`,
     body: { lineId: lineInHand, quantity: 1 },
     idempotencyKey: id,
+    patience,
   })
   const added = registrationIds.map((one) => ({ id: one, serialNumber: null, lineId: lineInHand ?? '' }))
   return { kind: 'notReadable', lineId: lineInHand, counts: lines, added }
@@ -77,7 +82,7 @@ async function removeRow(base: string, key: string, registrationId: string, stat
 async function removeUnlessGone(base: string, key: string, registrationId: string): Promise<readonly LineCountView[]> {
   const url = `${base}/registrations/${registrationId}`
   try {
-    return (await send<Counted>({ method: 'DELETE', url, idempotencyKey: key })).lines
+    return (await send<Counted>({ method: 'DELETE', url, idempotencyKey: key, patience })).lines
   } catch (error) {
     if (error instanceof Problem && error.status === 404) return []
     throw error

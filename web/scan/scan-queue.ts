@@ -31,6 +31,7 @@ export type ScanQueue = ReturnType<typeof createScanQueue>
  */
 export function createScanQueue({ kept, perform, play, onPost, now, newId }: QueueParts) {
   let state: ScanState = emptyState
+  let answers = 0
   const listeners = new Set<() => void>()
   const tellAll = () => {
     for (const listener of listeners) listener()
@@ -49,6 +50,7 @@ export function createScanQueue({ kept, perform, play, onPost, now, newId }: Que
     perform,
     getState: () => state,
     onAnswered: (entry, answered) => {
+      answers += 1
       const { next, tone } = stateAfter(state, entry, answered)
       change({ ...next, waiting: state.waiting.filter(({ id }) => id !== entry.id), stopped: null })
       if (tone) play(tone)
@@ -104,7 +106,7 @@ export function createScanQueue({ kept, perform, play, onPost, now, newId }: Que
   /** An entry that did not go out yet is simply taken back; the one under way is undone after its answer. */
   function undo(): void {
     const last = state.waiting.at(-1)
-    if (!last || state.waiting.length === 1) {
+    if (!last || last.kind === 'undo' || state.waiting.length === 1) {
       add({ kind: 'undo' })
       return
     }
@@ -130,6 +132,8 @@ export function createScanQueue({ kept, perform, play, onPost, now, newId }: Que
 
   return {
     getState: () => state,
+    /** How many entries were answered: what was read while it grew may miss some of them. */
+    countAnswers: () => answers,
     subscribe: (listener: () => void) => {
       listeners.add(listener)
       return () => {

@@ -5,6 +5,7 @@ import { useSession } from '#web/session/session.tsx'
 import { listen } from './live.ts'
 import { type DocumentKind, queueOf } from './queue-registry.ts'
 import { readRows, readScanDocument, rowsOf, type ScanDocument } from './scan-document.ts'
+import type { ScanQueue } from './scan-queue.ts'
 
 /** A document with its queue, kept up to date with what others do. */
 export function useScanDocument(kind: DocumentKind, id: string) {
@@ -18,7 +19,9 @@ export function useScanDocument(kind: DocumentKind, id: string) {
   const { data, error, refetch } = useQuery<ScanDocument, Problem>({
     queryKey: ['scan', kind, id],
     queryFn: async () => {
-      const [document, page] = await Promise.all([readScanDocument(kind, id), readRows(kind, id, null)])
+      const [document, page] = await readBetweenAnswers(queue, () =>
+        Promise.all([readScanDocument(kind, id), readRows(kind, id, null)]),
+      )
       cursor.current = page.next
       queue.load(document.lines, page.rows)
       setChangedBy(null)
@@ -54,4 +57,14 @@ export function useScanDocument(kind: DocumentKind, id: string) {
   }, [kind, id, queue])
   const document = data && { ...data, ...changedBy }
   return { holder, queue, state, document, error, refetch, readMore }
+}
+
+/** Reads anew where entries were answered meanwhile: what was read may be from before them. */
+async function readBetweenAnswers<Read>(queue: ScanQueue, read: () => Promise<Read>): Promise<Read> {
+  for (;;) {
+    const before = queue.countAnswers()
+    const found = await read()
+    if (queue.countAnswers() === before) return found
+    await queue.settled()
+  }
 }
