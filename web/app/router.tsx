@@ -1,4 +1,5 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
 import { listSearch } from '#web/ui/list/list-search.ts'
 import { ErrorPage } from './error-page.tsx'
 import { Gate } from './gate.tsx'
@@ -8,50 +9,54 @@ const root = createRootRoute({ component: Gate, notFoundComponent: NotFoundPage,
 
 type Load = () => Promise<Record<string, unknown>>
 
-/** A page, loaded when somebody goes there. */
+const loads: Load[] = []
+
+/** A page, loaded when somebody goes there. Where that fails the error page says so, and can try again. */
 function page(path: string, load: Load, name: string) {
-  return createRoute({
+  loads.push(load)
+  const route = createRoute({
     getParentRoute: () => root,
     path,
-    component: lazyRouteComponent(load as never, name as never),
-    validateSearch: (search: Record<string, unknown>) => search as Record<string, string>,
+    validateSearch: listSearch,
+    loader: load,
+    staleTime: Number.POSITIVE_INFINITY,
+    component: function LoadedPage() {
+      const Loaded = (route.useLoaderData() as Record<string, ComponentType>)[name]
+      return Loaded ? <Loaded /> : null
+    },
   })
+  return route
 }
 
-/** A list keeps its filters, sorting and saved view in its address. */
-function list(path: string, load: Load, name: string) {
-  return createRoute({
-    getParentRoute: () => root,
-    path,
-    component: lazyRouteComponent(load as never, name as never),
-    validateSearch: listSearch,
-  })
+/** Fetches the pages that were not opened yet, one after the other, so that they open also without a connection. */
+export async function loadAllPages(): Promise<void> {
+  for (const load of loads) await load().catch(() => {})
 }
 
 const routes = [
   page('/', () => import('#web/home/home-page.tsx'), 'HomePage'),
-  list('/sales-orders', () => import('#web/sales-orders/sales-order-list.tsx'), 'SalesOrderList'),
+  page('/sales-orders', () => import('#web/sales-orders/sales-order-list.tsx'), 'SalesOrderList'),
   page('/sales-orders/new', () => import('#web/sales-orders/new-sales-order.tsx'), 'NewSalesOrder'),
   page('/sales-orders/$id', () => import('#web/sales-orders/sales-order-page.tsx'), 'SalesOrderPage'),
-  list('/packing-slips', () => import('#web/packing-slips/packing-slip-list.tsx'), 'PackingSlipList'),
+  page('/packing-slips', () => import('#web/packing-slips/packing-slip-list.tsx'), 'PackingSlipList'),
   page('/packing-slips/$id', () => import('#web/packing-slips/packing-slip-page.tsx'), 'PackingSlipPage'),
   page(
     '/packing-slips/$id/serial-numbers',
     () => import('#web/scan/packing-slip-scan-page.tsx'),
     'PackingSlipScanPage',
   ),
-  list('/invoices', () => import('#web/invoices/invoice-list.tsx'), 'InvoiceList'),
+  page('/invoices', () => import('#web/invoices/invoice-list.tsx'), 'InvoiceList'),
   page('/invoices/$id', () => import('#web/invoices/invoice-page.tsx'), 'InvoicePage'),
   page('/invoices/$id/serial-numbers', () => import('#web/scan/invoice-scan-page.tsx'), 'InvoiceScanPage'),
   page('/invoices/$id/units', () => import('#web/invoices/choose-units-page.tsx'), 'ChooseUnitsPage'),
   page('/trace', () => import('#web/units/trace-page.tsx'), 'TracePage'),
-  list('/units', () => import('#web/units/unit-list.tsx'), 'UnitList'),
+  page('/units', () => import('#web/units/unit-list.tsx'), 'UnitList'),
   page('/units/$id', () => import('#web/units/unit-page.tsx'), 'UnitPage'),
-  list('/customers', () => import('#web/customers/customer-list.tsx'), 'CustomerList'),
+  page('/customers', () => import('#web/customers/customer-list.tsx'), 'CustomerList'),
   page('/customers/$id', () => import('#web/customers/customer-page.tsx'), 'CustomerPage'),
-  list('/products', () => import('#web/products/product-list.tsx'), 'ProductList'),
+  page('/products', () => import('#web/products/product-list.tsx'), 'ProductList'),
   page('/products/$id', () => import('#web/products/product-page.tsx'), 'ProductPage'),
-  list(
+  page(
     '/tracking-dimension-groups',
     () => import('#web/tracking-dimension-groups/group-list.tsx'),
     'TrackingDimensionGroupList',
@@ -63,7 +68,7 @@ const routes = [
   ),
   page('/company', () => import('#web/company/company-page.tsx'), 'CompanyPage'),
   page('/number-sequences', () => import('#web/company/number-sequences-page.tsx'), 'NumberSequencesPage'),
-  list('/users', () => import('#web/users/user-list.tsx'), 'UserList'),
+  page('/users', () => import('#web/users/user-list.tsx'), 'UserList'),
   page('/users/$id', () => import('#web/users/user-page.tsx'), 'UserPage'),
   page('/roles', () => import('#web/users/roles-page.tsx'), 'RolesPage'),
   page('/roles/$id', () => import('#web/users/role-page.tsx'), 'RolePage'),
