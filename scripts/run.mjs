@@ -19,7 +19,12 @@ const program = ['--enable-source-maps', 'dist/cli/main.js']
 const tasks = {
   start: async (words) => ((await install()) && (await buildWeb()) ? runProgram(['start', ...words]) : 1),
   cli: (words) => runProgram(words),
-  bench: (words) => runProgram(['bench', ...words]),
+  bench: async (words) => {
+    if (!(await install()) || !(await buildWeb())) return 1
+    const { provideChromium } = await import('./chromium.mjs')
+    process.env.PAKBON_CHROMIUM = (await provideChromium()) ?? ''
+    return runProgram(['bench', ...words])
+  },
   test: async (words) => ((await install()) ? test(words) : 1),
   build: async () => ((await install()) && (await build()) && (await buildWeb()) ? 0 : 1),
   web: async () => ((await install()) && (await buildWeb()) ? 0 : 1),

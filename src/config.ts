@@ -38,6 +38,8 @@ const knownNames = [
   'PAKBON_POOL_SIZE',
   'PAKBON_TRUST_PROXY',
   'DATABASE_URL',
+  // Read by the benchmark and the tests alone: the browser of their pages.
+  'PAKBON_CHROMIUM',
 ]
 
 /** Set by the tests: lets migrations run on a database without fsync. */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { startEmbedded } from '#db/embedded.ts'
 import { benchCounts, benchFlow } from './flow.ts'
+import { benchPages } from './page-speed.ts'
 import { benchInvoicing, benchPosting, benchSmallSlips, benchTrace } from './posting.ts'
 import { benchList, benchScans } from './registering.ts'
 import { atMost, type Result } from './result.ts'
@@ -72,6 +73,7 @@ async function measure(stage: Stage, url: string, options: BenchOptions, progres
       await step(progress, `flow of ${count}`, () => benchFlow(stage, count, bar, count === 10 ? rounds * 4 : rounds)),
     )
   }
+  results.push(...(await step(progress, 'pages', () => benchPages(stage, progress))))
   if (traceUnits === null || traceUnits <= units) return results
   await seedSoldUnits(stage, traceUnits, progress)
   const huge = await step(progress, 'trace among many', () => benchTrace(stage, traceUnits, rounds))

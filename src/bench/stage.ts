@@ -13,6 +13,9 @@ import { call, type HttpClient, openClient } from './http-client.ts'
 /** What every measurement uses: the server over HTTP, and the same database without it. */
 export interface Stage {
   readonly clients: readonly HttpClient[]
+  /** Where the server is, e.g. http://127.0.0.1:40123, and the key that may do everything there. */
+  readonly url: string
+  readonly key: string
   readonly raw: readonly pg.Client[]
   readonly companyId: string
   readonly actorId: string
@@ -56,6 +59,8 @@ export async function openStage(ownerUrl: string, countQueries = false): Promise
   const ids = await createSetUp(first)
   return {
     clients,
+    url: `http://127.0.0.1:${port}`,
+    key,
     raw,
     companyId,
     actorId,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#db/context.ts'
 import { type DocumentReference, documentTables } from './document.ts'
+import { registrationsByKey } from './find-units.ts'
 
 /** A line of a document that has a serial number already. */
 export interface OtherLine {
@@ -21,11 +22,10 @@ export async function findOnOtherLines(
   const { line, lineOfUnit, documentOfLine } = documentTables[kind]
   const { rows } = await sql<OtherLine>`
     select l.id as "lineId", p.number as product
-    from registration r
+    from ${registrationsByKey(caller.companyId, sql`serial_key = ${serialKey}`)} r
     join ${sql.table(line)} l on l.company_id = r.company_id and l.id = r.${sql.ref(lineOfUnit)}
     join product p on p.company_id = r.company_id and p.id = r.product_id
-    where r.company_id = ${caller.companyId} and r.serial_key = ${serialKey} and r.open
-      and l.${sql.ref(documentOfLine)} = ${id} and l.id is distinct from ${besides}::uuid
+    where r.open and l.${sql.ref(documentOfLine)} = ${id} and l.id is distinct from ${besides}::uuid
     order by l.line_number`.execute(db)
   return rows
 }

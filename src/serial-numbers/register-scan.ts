@@ -84,7 +84,7 @@ async function registerUnique(
         where h.company_id = ${companyId} and h.serial_key = n.serial_key and h.open and ${heldOtherwise})
         and (n.names_product or not exists (select from registration e
           join ${sql.table(lineTable)} el on el.company_id = e.company_id and el.id = e.${sql.ref(lineOfUnit)}
-          where e.company_id = ${companyId} and e.serial_key = n.serial_key and e.open
+          where e.company_id = ${companyId} and e.serial_key = n.serial_key and e.open and e.unique_in_company
             and e.product_id <> n.product_id and el.${sql.ref(documentOfLine)} = n.document_id))
       order by n.serial_key collate "C"
       on conflict do nothing
