@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { type Request, send } from './client.ts'
 import { queryClient } from './inquiry.ts'
+import { newId } from './new-id.ts'
 import { Problem } from './problem.ts'
 
 interface CommandOptions<Input, Answer> {
@@ -33,7 +34,7 @@ export function useCommand<Input, Answer = unknown>(
 
 /** Sends a command at most three times under one idempotency key. */
 export async function sendOnce<Answer>(request: Request): Promise<Answer> {
-  const idempotencyKey = request.idempotencyKey ?? crypto.randomUUID()
+  const idempotencyKey = request.idempotencyKey ?? newId()
   for (let attempt = 1; ; attempt++) {
     try {
       return await send<Answer>({ ...request, idempotencyKey })

@@ -1,3 +1,4 @@
+import { newId } from '#web/api/new-id.ts'
 import { documentsWithEntries, keptEntries } from './outbox.ts'
 import { performOn } from './perform.ts'
 import { createScanQueue, type ScanQueue } from './scan-queue.ts'
@@ -33,7 +34,7 @@ export function queueOf(owner: string, kind: DocumentKind, id: string): Document
       play,
       onPost: () => made.onPost(),
       now: () => new Date().toISOString(),
-      newId: () => crypto.randomUUID(),
+      newId,
     }),
   }
   queues.set(key, made)
