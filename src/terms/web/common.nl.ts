@@ -69,7 +69,7 @@ export const commonNl: SameShape<typeof commonEn> = {
     invoices: 'Facturen',
     serialNumbers: 'Serienummers',
     trace: 'Traceren',
-    units: 'Eenheden',
+    units: 'Exemplaren',
     setUp: 'Instellingen',
     customers: 'Klanten',
     products: 'Producten',

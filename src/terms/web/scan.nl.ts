@@ -66,14 +66,14 @@ export const scanNl: SameShape<typeof scanEn> = {
     dialogOpen: 'Er staat een venster open: rond dat eerst af.',
     posted: 'Geboekt: {{number}}',
     postedNote:
-      'Deze pakbon is geboekt. Eenheden zonder serienummer kunnen het hier nog krijgen, tot ze gefactureerd zijn.',
+      'Deze pakbon is geboekt. Exemplaren zonder serienummer kunnen het hier nog krijgen, tot ze gefactureerd zijn.',
     closedNote: 'Hier kan niets meer worden geregistreerd.',
     reviewTitle: 'Nog niet volledig',
     reviewText:
       'Op deze regels ontbreken serienummers. Scan wat ontbreekt, registreer het als niet leesbaar, of verlaag de hoeveelheid.',
     reviewSurplus: 'Regel {{line}} heeft er {{count}} te veel.',
     reviewMissing: 'Regel {{line}}, {{product}}: {{count}} van {{quantity}} ontbreken.',
-    postTitle: 'Boeken met eenheden zonder serienummer?',
+    postTitle: 'Boeken met exemplaren zonder serienummer?',
     postText:
       'Lege uitgifte is voor deze regels toegestaan. Ze kunnen hun serienummer later krijgen, tot ze gefactureerd zijn.',
     listTitle: 'Veel tegelijk registreren',
@@ -111,7 +111,7 @@ export const scanNl: SameShape<typeof scanEn> = {
       leave: 'In het lege veld: naar het volgende deel van de pagina',
       add: 'Toevoegen',
       remove: 'Verwijderen',
-      notReadable: 'Eén eenheid als niet leesbaar registreren',
+      notReadable: 'Eén exemplaar als niet leesbaar registreren',
       list: 'Veel tegelijk: lijst, reeks, bestand',
       nextLine: 'Volgende regel waarop iets ontbreekt',
       undo: 'Het laatste ongedaan maken, tot tien keer',
