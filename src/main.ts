@@ -1,4 +1,4 @@
-import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { companyRoutes } from '#companies/routes.ts'
 import { customerRoutes } from '#customers/routes.ts'
 import type { Connections } from '#db/database.ts'
@@ -51,7 +51,7 @@ export async function buildPakbon(parts: PakbonParts): Promise<FastifyInstance> 
     publicUrl,
     trustProxy: parts.trustProxy ?? false,
     requestsPerThreeSeconds: operator ? unlimited : (parts.requestsPerThreeSeconds ?? { session: 240, apiKey: 3000 }),
-    authenticate: operator ? async () => operator : (request: FastifyRequest) => bySession(request),
+    authenticate: operator ? async () => operator : bySession,
     mount: (app) => mountSignIn(app, parts),
   })
 }

@@ -3,13 +3,18 @@ import { idOfCommand } from '#db/id.ts'
 import { runCommand } from '#db/run-command.ts'
 import { type Caller, reviewDuty } from '#domain/duty.ts'
 import { Refused, refuse } from '#domain/refusal.ts'
+import { isStream, type Streams, sendEvents } from './event-stream.ts'
 import { speakTo } from './language.ts'
 import { readQuery } from './query.ts'
 import type { FileAnswer, Route, RouteRequest } from './route.ts'
 import type { ServerParts } from './server.ts'
 
 /** The one place where a request becomes a caller with a duty and a handler's call (D75). */
-export function mountRoute(app: FastifyInstance, route: Route, parts: ServerParts): void {
+export function mountRoute(
+  app: FastifyInstance,
+  route: Route,
+  parts: ServerParts & { readonly streams: Streams },
+): void {
   const answerStatus = route.status ?? 200
   app.route({
     method: route.method,
@@ -38,7 +43,9 @@ export function mountRoute(app: FastifyInstance, route: Route, parts: ServerPart
     handler: async (request, reply) => {
       const caller = callers.get(request)
       if (!caller) throw new Refused([refuse('SIGN_IN_NEEDED')])
-      return send(reply, await answer(route, request, caller, parts))
+      const answered = await answer(route, request, caller, parts)
+      if (!isStream(answered.body)) return send(reply, answered)
+      return sendEvents(request, reply, answered.body, parts.streams, () => mayStill(request, route, parts, caller))
     },
   })
 }
@@ -53,6 +60,12 @@ async function callerOf(request: FastifyRequest, route: Route, { authenticate }:
   const refusal = reviewDuty(caller, route.duty)
   if (refusal) throw new Refused([refusal])
   return { ...caller, language }
+}
+
+/** Asked now and then while a stream is open; a page that is only looked at does not keep a session. */
+async function mayStill(request: FastifyRequest, route: Route, { authenticate }: ServerParts, asked: Caller) {
+  const caller = await authenticate(request, { keepsSession: false })
+  return caller?.companyId === asked.companyId && reviewDuty(caller, route.duty) === null
 }
 
 interface RouteAnswer {

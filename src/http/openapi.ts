@@ -75,6 +75,7 @@ function completeOperation(operation: Operation, place: Place, route: Route | un
 /** A route without a schema for its answer has none, or answers with a file. */
 function contentOf(content: Content | undefined, { path }: Place, route: Route | undefined): Content | undefined {
   if (path.endsWith('.csv')) return { 'text/csv': { schema: { title: 'CsvFile', type: 'string' } } }
+  if (route?.streams) return { 'text/event-stream': { schema: { ...content?.['application/json']?.schema } } }
   return route && !route.schema.response ? undefined : content
 }
 
@@ -116,7 +117,7 @@ function successWords(method: string, status: string | undefined): string {
 }
 
 function hasEdition(content: Content | undefined): boolean {
-  return Object.values(content ?? {}).some(({ schema }) => schema.properties?.edition !== undefined)
+  return content?.['application/json']?.schema.properties?.edition !== undefined
 }
 
 /** A body of which nothing is required may be left out. */

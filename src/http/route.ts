@@ -28,6 +28,17 @@ export interface FileAnswer {
   readonly stream: Readable
 }
 
+/** Who listens to a stream. `end` takes what went wrong, where something did. */
+export interface Listener {
+  readonly tell: (event: string, data: unknown) => void
+  readonly end: (error?: unknown) => void
+}
+
+/** What there is to listen to; `listen` answers how to stop. */
+export interface EventsAnswer {
+  readonly listen: (listener: Listener) => () => void
+}
+
 interface RouteWords {
   /** Fastify's pattern below /api/v1, e.g. `/packing-slips/:packingSlipId/posting`. */
   readonly url: string
@@ -72,8 +83,18 @@ export interface CommandRoute<P extends TSchema, Q extends TSchema, B extends TS
   readonly transaction?: 'own' | 'newCompany'
 }
 
+/**
+ * Tells what changes for as long as somebody listens (server-sent events). What refuses it refuses before the first
+ * event; the response of its schema is the data of an event.
+ */
+export interface StreamRoute<P extends TSchema, Q extends TSchema, B extends TSchema> extends RouteWords {
+  readonly schema: RouteSchema<P, Q, B>
+  readonly handle: (context: Context, request: RouteRequest<Static<P>, Static<Q>, Static<B>>) => Promise<EventsAnswer>
+}
+
 /** A route as the server mounts it, whatever its schemas. */
 export type Route = Omit<CommandRoute<TSchema, TSchema, TSchema>, 'method' | 'handle'> & {
+  readonly streams?: true
   readonly method: 'GET' | CommandRoute<TSchema, TSchema, TSchema>['method']
   readonly handle: (context: Context, request: RouteRequest<never, never, never>) => Promise<unknown>
 }
@@ -86,4 +107,9 @@ export function inquiry<P extends TSchema, Q extends TSchema, B extends TSchema>
 /** Names a route that changes something. */
 export function command<P extends TSchema, Q extends TSchema, B extends TSchema>(route: CommandRoute<P, Q, B>): Route {
   return route as unknown as Route
+}
+
+/** Names a route that tells what changes. */
+export function stream<P extends TSchema, Q extends TSchema, B extends TSchema>(route: StreamRoute<P, Q, B>): Route {
+  return { ...route, method: 'GET', streams: true } as unknown as Route
 }

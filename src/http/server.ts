@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import type { Socket } from 'node:net'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import type { Connections } from '#db/database.ts'
 import type { Caller } from '#domain/duty.ts'
 import { Refused, refuse } from '#domain/refusal.ts'
+import { keepStreams, senderOf } from './event-stream.ts'
 import { mountRoute } from './mount-route.ts'
 import { mountOperations } from './operations.ts'
 import { mountPages } from './pages.ts'
@@ -33,7 +35,10 @@ export interface ServerParts {
   readonly connections: Connections
   readonly routes: readonly Route[]
   /** Who sends this request; null for nobody. */
-  readonly authenticate: (request: FastifyRequest) => Promise<Caller | null>
+  readonly authenticate: (
+    request: FastifyRequest,
+    options?: { readonly keepsSession: boolean },
+  ) => Promise<Caller | null>
   /** Mounts what needs the bare server, such as signing in. */
   readonly mount?: (app: FastifyInstance) => Promise<void>
   readonly logger: FastifyBaseLogger
@@ -63,14 +68,31 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   app.removeContentTypeParser('text/plain')
   app.setErrorHandler(answerProblem)
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: ownPagesOnly } })
+  closeUnusedConnections(app)
   refuseForeignOrigins(app, parts.publicUrl)
   await limitRequests(app, parts)
   await mountReference(app, parts.routes)
   await mountPages(app)
   mountOperations(app, parts.connections)
   await parts.mount?.(app)
-  for (const route of parts.routes) mountRoute(app, route, parts)
+  const streams = keepStreams(app)
+  for (const route of parts.routes) mountRoute(app, route, { ...parts, streams })
   return app
+}
+
+/** Browsers open connections ahead; a server that closes does not wait for those on which nothing was ever asked. */
+function closeUnusedConnections(app: FastifyInstance): void {
+  const unused = new Set<Socket>()
+  app.server.on('connection', (socket) => {
+    unused.add(socket)
+    socket.once('close', () => unused.delete(socket))
+  })
+  app.addHook('onRequest', async ({ socket }) => {
+    unused.delete(socket)
+  })
+  app.addHook('preClose', async () => {
+    for (const socket of unused) socket.destroy()
+  })
 }
 
 /** CSRF: an unsafe request from a page of another origin is refused before anything else. */
@@ -89,13 +111,8 @@ function refuseForeignOrigins(app: FastifyInstance, publicUrl: string): void {
 async function limitRequests(app: FastifyInstance, { requestsPerThreeSeconds }: ServerParts): Promise<void> {
   await app.register(rateLimit, {
     timeWindow: 3000,
-    keyGenerator: (request) => request.headers.authorization ?? sessionOf(request.headers.cookie) ?? request.ip,
+    keyGenerator: senderOf,
     max: (request) =>
       request.headers.authorization ? requestsPerThreeSeconds.apiKey : requestsPerThreeSeconds.session,
   })
-}
-
-/** The session's own cookie: others may change as their sender likes. */
-function sessionOf(cookies: string | undefined): string | undefined {
-  return cookies && /pakbon\.session[^=]*=([^;]+)/.exec(cookies)?.[1]
 }

@@ -23,7 +23,10 @@ export function authenticator({ pool }: Pick<Connections, 'pool'>, { publicUrl }
   const cookieName = sessionCookieName(publicUrl)
   const callerOfApiKey = coalesce((keys: readonly ApiKeyParts[]) => callersOfApiKeys(pool, keys))
   const callerOfSession = coalesce((sessions: readonly SessionToken[]) => callersOfSessions(pool, sessions))
-  return async ({ headers }: Pick<FastifyRequest, 'headers'>): Promise<Caller | null> => {
+  return async (
+    { headers }: Pick<FastifyRequest, 'headers'>,
+    { keepsSession }: { readonly keepsSession: boolean } = { keepsSession: true },
+  ): Promise<Caller | null> => {
     if (headers.authorization !== undefined) {
       const key = partsOfApiKey(headers.authorization.replace(/^bearer /i, ''))
       return key ? callerOfApiKey(key) : null
@@ -31,7 +34,11 @@ export function authenticator({ pool }: Pick<Connections, 'pool'>, { publicUrl }
     const token = tokenOfCookies(headers.cookie, cookieName)
     const company = headers['pakbon-company']
     return token
-      ? callerOfSession({ hash: hashOfToken(token), company: typeof company === 'string' ? company : null })
+      ? callerOfSession({
+          hash: hashOfToken(token),
+          company: typeof company === 'string' ? company : null,
+          keepsSession,
+        })
       : null
   }
 }
@@ -39,6 +46,8 @@ export function authenticator({ pool }: Pick<Connections, 'pool'>, { publicUrl }
 interface SessionToken {
   readonly hash: string
   readonly company: string | null
+  /** What only looks on does not keep the session alive. */
+  readonly keepsSession: boolean
 }
 
 async function callersOfApiKeys(pool: pg.Pool, keys: readonly ApiKeyParts[]) {
@@ -58,7 +67,7 @@ async function callersOfSessions(pool: pg.Pool, sessions: readonly SessionToken[
       cross join lateral authenticate_session(s.hash, s.company) a order by s.position`,
     values: [sessions.map((session) => session.hash), sessions.map((session) => session.company)],
   })
-  const idle = sessions.filter((_, index) => rows[index]?.idle)
+  const idle = sessions.filter(({ keepsSession }, index) => keepsSession && rows[index]?.idle)
   if (idle.length > 0)
     await moveEndOn(
       pool,

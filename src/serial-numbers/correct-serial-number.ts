@@ -135,10 +135,12 @@ async function heldBy(context: Context, unit: Unit, { serialNumber, serialKey }:
   return holders.get(holderKey(serial)) ?? refuse('SERIAL_ALREADY_ON_DOCUMENT', { serialNumber, product })
 }
 
-/** A not readable unit that gets its number, or the reverse, moves between the line's two counts. */
+/**
+ * A not readable unit that gets its number, or the reverse, moves between the line's two counts. The row of the line is
+ * written in any case: whoever looks at the document sees by it that something changed.
+ */
 async function countChange({ db, caller }: Context, unit: Unit, { serialKey }: Cleaned): Promise<void> {
   const change = Number(serialKey !== null) - Number(unit.serialNumber !== null)
-  if (change === 0) return
   const onInvoiceAlone = unit.packingSlipLineId === null
   const table = onInvoiceAlone ? 'invoice_line' : 'packing_slip_line'
   await sql`

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import type { DutyNeeded } from '#domain/duty.ts'
 import { type Refusal, refuse, throwIfRefused } from '#domain/refusal.ts'
 import { expandRange } from '#domain/serial-range.ts'
-import { command, inquiry, type Route } from '#http/route.ts'
+import { command, inquiry, type Route, stream } from '#http/route.ts'
 import { Id, idParameter, Nullable } from '#http/schemas.ts'
 import { type Language, refusalText } from '#terms/text.ts'
 import { type DocumentKind, documentTables } from './document.ts'
@@ -13,7 +13,8 @@ import { registerNotReadable } from './register-not-readable.ts'
 import { registerSerialNumbers } from './register-serial-numbers.ts'
 import { removeRegistration, removeSerialNumbers } from './remove-registrations.ts'
 import { takeScan } from './take-scan.ts'
-import { LineCountView, ListAnswer, lineCountView, ScanAnswer } from './views.ts'
+import { DocumentChange, LineCountView, ListAnswer, lineCountView, ScanAnswer } from './views.ts'
+import { openWatch } from './watch-document.ts'
 
 const OverrideReason = Type.Optional(
   Type.String({ minLength: 1, maxLength: 500, description: 'Why a duplicate is accepted, where the group only warns' }),
@@ -149,6 +150,29 @@ export function registrationRoutes(kind: DocumentKind, base: string, duty: DutyN
         const lines = await readDocumentLines(context, reference)
         if (lines.length === 0) await refuseUnknown(context, documentTables[kind].document, reference.id)
         return { lines: lines.map(lineCountView) }
+      },
+    }),
+    stream({
+      url: `${base}/live`,
+      duty,
+      tag,
+      summary: 'What others do on this document, as server-sent events',
+      description:
+        'At once, and then within a second of each change, an event `changed`; at last `ended`, when the document is posted or discarded (D30). At most 20 streams for each session or API key.',
+      schema: { params, response: DocumentChange },
+      handle: async (context, request) => {
+        const watch = await openWatch(context, referenceOf(request))
+        return {
+          listen: ({ tell, end }) =>
+            watch({
+              changed: (change) => tell('changed', change),
+              ended: () => {
+                tell('ended', {})
+                end()
+              },
+              failed: end,
+            }),
+        }
       },
     }),
   ]

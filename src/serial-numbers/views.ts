@@ -99,6 +99,20 @@ export const UnitView = Type.Object(
 )
 export type UnitView = Static<typeof UnitView>
 
+/** What changed on a document while somebody looks at it. */
+export const DocumentChange = Type.Object(
+  {
+    state: Type.Enum(['inPreparation', 'posted', 'discarded']),
+    edition: Type.Integer(),
+    lines: Type.Array(LineCountView, { description: 'As those of `counts`' }),
+    units: Type.Array(UnitView, { description: 'Registered or changed lately; one may come again' }),
+    removedIds: Type.Array(Id, { description: 'Registrations taken off lately' }),
+    reload: Type.Boolean({ description: 'More changed than is told here: read the document again' }),
+  },
+  { title: 'DocumentChange' },
+)
+export type DocumentChange = Static<typeof DocumentChange>
+
 const Verdict = Type.Object({
   allowed: Type.Boolean(),
   refusals: Type.Array(Type.Object({ code: Type.String(), rule: Type.String(), details: Type.Unknown() })),

@@ -54,7 +54,8 @@ describe('every route', () => {
     const success = operation.responses[route.status ?? 200]
     expect(success.description).not.toBe('Default Response')
     const isFile = route.url.endsWith('.csv')
-    const { [isFile ? 'text/csv' : 'application/json']: content, ...others } = success.content ?? {}
+    const mediaType = isFile ? 'text/csv' : route.streams ? 'text/event-stream' : 'application/json'
+    const { [mediaType]: content, ...others } = success.content ?? {}
     if (route.schema.response || isFile) expect(content.schema.$ref).toMatch(/^#\/components\/schemas\/[A-Z]\w+$/)
     else expect(content).toBeUndefined()
     expect(others).toEqual({})

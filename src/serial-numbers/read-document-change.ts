@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import type { Context } from '#db/context.ts'
+import { Refused, refuse } from '#domain/refusal.ts'
+import { type DocumentKind, type DocumentReference, documentTables } from './document.ts'
+import { unitColumns, unitSource } from './find-units.ts'
+import { type DocumentChange, lineCountView, type UnitView } from './views.ts'
+
+/** A document as it is at one moment. */
+export interface DocumentMoment extends Pick<DocumentChange, 'state' | 'edition' | 'lines'> {
+  readonly at: string
+  /** Another one whenever the document, its lines or its units were written: each act on a unit writes its line. */
+  readonly fingerprint: string
+}
+
+/** Transactions that were slow to end are looked for so long after they began. */
+const slowest = '10 seconds'
+const mostUnits = 500
+
+/** Reads a document in one cheap query, whatever its number of units; refuses what is not there. */
+export async function readDocumentMoment(
+  { db, caller }: Context,
+  { kind, id }: DocumentReference,
+): Promise<DocumentMoment> {
+  const { document, line, documentOfLine } = documentTables[kind]
+  const { rows } = await sql<Omit<DocumentMoment, 'lines'> & { lines: LineRow[] }>`
+    select case when d.posted_at is not null then 'posted' when d.discarded_at is not null then 'discarded'
+        else 'inPreparation' end as state,
+      d.edition, clock_timestamp() as at,
+      d.xmin || coalesce((select string_agg(' ' || l.xmin, '' order by l.line_number, l.id) from ${sql.table(line)} l
+        where l.company_id = d.company_id and l.${sql.ref(documentOfLine)} = d.id), '') as fingerprint,
+      (select coalesce(json_agg(json_build_object('id', l.id, 'lineNumber', l.line_number, 'serialised', l.serialised,
+          'quantity', l.quantity::float8, 'registered', l.quantity_registered, 'notReadable', l.quantity_not_readable)
+          order by l.line_number), '[]')
+        from ${sql.table(line)} l
+        where l.company_id = d.company_id and l.${sql.ref(documentOfLine)} = d.id ${ofDirectLines(kind)}) as lines
+    from ${sql.table(document)} d where d.company_id = ${caller.companyId} and d.id = ${id}`.execute(db)
+  const [row] = rows
+  if (!row) throw new Refused([refuse('NOT_FOUND', { what: `${document.replace('_', ' ')} ${id}` })])
+  return { ...row, lines: row.lines.map(lineCountView) }
+}
+
+type LineRow = Parameters<typeof lineCountView>[0]
+
+function ofDirectLines(kind: DocumentKind) {
+  return kind === 'invoice' ? sql`and l.section = 'direct'` : sql``
+}
+
+/** What changed on a document between two moments, and a little before. */
+export async function readDocumentChange(
+  context: Context,
+  reference: DocumentReference,
+  before: DocumentMoment,
+  now: DocumentMoment,
+): Promise<DocumentChange> {
+  const changed = await readUnitsSince(context, reference, before.at)
+  const tooMany = changed.length > mostUnits
+  const told = tooMany ? [] : changed
+  const { state, edition, lines } = now
+  return {
+    state,
+    edition,
+    lines,
+    units: told.filter(({ state }) => state !== 'removed'),
+    removedIds: told.filter(({ state }) => state === 'removed').map(({ id }) => id),
+    // Its own fields, or which units an invoice takes: neither is told here.
+    reload: tooMany || before.edition !== edition,
+  }
+}
+
+/** Units registered, changed or taken off, the newest first; one more than are told. */
+async function readUnitsSince(
+  { db, caller }: Context,
+  { kind, id }: DocumentReference,
+  moment: string,
+): Promise<readonly UnitView[]> {
+  const { line, lineOfUnit, documentOfLine } = documentTables[kind]
+  const { companyId } = caller
+  const since = sql`${moment}::timestamptz - ${slowest}::interval`
+  const { rows } = await sql<UnitView>`
+    select ${unitColumns} from (
+      select u.* from registration u
+      where u.company_id = ${companyId} and u.${sql.ref(lineOfUnit)} = any(array(select l.id from ${sql.table(line)} l
+          where l.company_id = ${companyId} and l.${sql.ref(documentOfLine)} = ${id}))
+        and (u.registered_at > ${since} or u.closed_at > ${since} or u.id = any(array(
+          select c.registration_id from registration_change c
+          where c.company_id = ${companyId} and c.changed_at > ${since})))
+      order by u.registered_at desc, u.position desc limit ${sql.lit(mostUnits + 1)}) r
+    ${unitSource} order by r.registered_at desc, r.position desc`.execute(db)
+  return rows
+}
