@@ -40,11 +40,12 @@ const useStyles = makeStyles({
     paddingInline: '16px',
     color: tokens.colorNeutralForeground1,
     textDecorationLine: 'none',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': { color: tokens.colorNeutralForeground1Hover, backgroundColor: tokens.colorNeutralBackground1Hover },
     '@media (pointer: coarse)': { minHeight: '44px' },
     '&.active': {
       fontWeight: tokens.fontWeightSemibold,
       boxShadow: `inset 3px 0 ${tokens.colorCompoundBrandBackground}`,
+      color: tokens.colorNeutralForeground1Selected,
       backgroundColor: tokens.colorNeutralBackground1Selected,
     },
   },

@@ -32,10 +32,13 @@ const useStyles = makeStyles({
     gap: '8px',
     padding: '8px 12px',
     cursor: 'pointer',
-    '&[aria-selected="true"]': { backgroundColor: tokens.colorNeutralBackground1Selected },
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    '&[aria-selected="true"]': {
+      color: tokens.colorNeutralForeground1Selected,
+      backgroundColor: tokens.colorNeutralBackground1Selected,
+    },
+    ':hover': { boxShadow: `inset 0 0 0 2px ${tokens.colorBrandStroke1}` },
   },
-  kind: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  kind: { fontSize: tokens.fontSizeBase200 },
   title: { overflowWrap: 'anywhere' },
 })
 

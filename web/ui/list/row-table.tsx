@@ -17,8 +17,8 @@ const useStyles = makeStyles({
     minHeight: `${rowHeight}px`,
     boxSizing: 'border-box',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ':focus-within': { backgroundColor: tokens.colorNeutralBackground1Selected },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground2 },
+    ':focus-within': { boxShadow: `inset 3px 0 ${tokens.colorBrandStroke1}` },
   },
   head: {
     position: 'sticky',
