@@ -76,6 +76,9 @@ describe('D25: the connection is lost', () => {
   test('also from another page, which tells of them', async ({ visit, pakbon, cast: _ }) => {
     const slip = await prepareSlip(pakbon, ['CAMERA', 2])
     const { page, scanner, registered } = await openScanPage(visit, pakbon, slip)
+    const fetched = () =>
+      page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('api-keys-page')))
+    await expect.poll(fetched, { message: 'the pages fetched ahead' }).toBe(true)
     await goOffline(page)
     await scanner.scan('elsewhere-1')
     await page.locator('[data-waiting="1"]').waitFor()

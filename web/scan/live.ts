@@ -1,20 +1,9 @@
 import { createEventSource } from 'eventsource-client'
-import type { LineCountView, UnitView } from '#serial-numbers/views.ts'
+import type { DocumentChange } from '#serial-numbers/views.ts'
 import { addressOf, headersOf } from '#web/api/client.ts'
 
-/** What the server tells of a document while somebody looks at it. */
-export interface LiveEvent {
-  readonly state: string
-  readonly edition: number
-  readonly lines: readonly LineCountView[]
-  readonly units: readonly UnitView[]
-  readonly removedIds: readonly string[]
-  /** Too much changed to name it: read the document again. */
-  readonly reload?: boolean
-}
-
 interface LiveHandlers {
-  readonly onChange: (event: LiveEvent) => void
+  readonly onChange: (change: DocumentChange) => void
   /** The connection is there, for the first time or again. */
   readonly onConnected: () => void
 }
