@@ -16,9 +16,25 @@ export async function inTransaction<T>(
   repeatable: boolean,
   work: (transaction: DatabaseTransaction) => Promise<T>,
 ): Promise<T> {
+  return tryAgain(repeatable, () => db.transaction().execute(work))
+}
+
+/** Runs one whole command in a transaction of which nothing is kept. */
+export async function inPreview<T>(db: Database, work: (transaction: DatabaseTransaction) => Promise<T>): Promise<T> {
+  return tryAgain(true, async () => {
+    const transaction = await db.startTransaction().execute()
+    try {
+      return await work(transaction)
+    } finally {
+      await transaction.rollback().execute()
+    }
+  })
+}
+
+async function tryAgain<T>(repeatable: boolean, run: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.transaction().execute(work)
+      return await run()
     } catch (error) {
       if (attempt === tries || !isPassing(error, repeatable)) throw error
       await sleep(attempt * 10 * (1 + Math.random()))

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { idOfCommand } from '#db/id.ts'
 import { runCommand } from '#db/run-command.ts'
+import { inPreview } from '#db/transaction.ts'
 import { type Caller, reviewDuty } from '#domain/duty.ts'
 import { Refused, refuse } from '#domain/refusal.ts'
 import { isStream, type Streams, sendEvents } from './event-stream.ts'
@@ -85,6 +86,9 @@ async function answer(
   const db = connections.forCompany(caller.companyId)
   if (route.method === 'GET' || route.transaction === 'own') {
     return { status, body: await route.handle({ db, caller }, input) }
+  }
+  if (route.previews && (input.body as { preview?: boolean }).preview) {
+    return { status, body: await inPreview(db, (transaction) => route.handle({ db: transaction, caller }, input)) }
   }
   const { idempotencyKey } = input
   return runCommand(db, { caller, idempotencyKey, request: identityOf(route, request) }, async (transaction) => ({

@@ -52,6 +52,8 @@ interface RouteWords {
   readonly bodyLimit?: number
   /** Takes the edition of `If-Match`, and is refused where that has changed. */
   readonly ifMatch?: true
+  /** With `preview` in its body it answers as it would, and keeps nothing. */
+  readonly previews?: true
   /** Its answer is never kept, so it takes no `Idempotency-Key`. */
   readonly secret?: true
 }

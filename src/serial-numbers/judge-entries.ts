@@ -5,6 +5,7 @@ import { readGs1 } from '#gs1/read-gs1.ts'
 import type { DocumentLine } from './document-lines.ts'
 import type { ProductSerial } from './holder.ts'
 import type { NewUnit } from './insert-units.ts'
+import type { AcceptedEntry } from './views.ts'
 
 /** An entry of a list that may be registered, as far as its text and its line can tell. */
 export interface Candidate extends ProductSerial {
@@ -60,6 +61,17 @@ export function judgeEntries(
     seen.add(once)
     return { line, productId: line.productId, serialNumber, serialKey }
   }
+}
+
+/** The candidates that were not refused after all. */
+export function acceptedOf(
+  candidates: readonly Candidate[],
+  refused: readonly RefusedEntry[],
+): readonly AcceptedEntry[] {
+  const without = new Set(refused.map(({ position }) => position))
+  return candidates
+    .filter(({ position }) => !without.has(position))
+    .map(({ position, serialNumber, line }) => ({ position, serialNumber, lineNumber: line.lineNumber }))
 }
 
 /** A candidate as a unit to insert. */

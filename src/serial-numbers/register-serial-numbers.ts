@@ -5,10 +5,11 @@ import type { DocumentReference } from './document.ts'
 import { type DocumentLine, lockDocumentLines } from './document-lines.ts'
 import { findHolders, holderKey } from './holder.ts'
 import { type InsertedUnit, insertUnits } from './insert-units.ts'
-import { type Candidate, judgeEntries, type RefusedEntry, unitOf } from './judge-entries.ts'
+import { acceptedOf, type Candidate, judgeEntries, type RefusedEntry, unitOf } from './judge-entries.ts'
 import { lateRegistrable } from './late-registration.ts'
 import { lockOrderOfDocument } from './lock-document.ts'
 import { overrideDuplicates } from './override-duplicates.ts'
+import type { AcceptedEntry } from './views.ts'
 
 /** A list of entries for one document (D24). */
 export interface EntryList {
@@ -22,7 +23,7 @@ export interface EntryList {
 }
 
 export interface RegisteredList {
-  readonly accepted: number
+  readonly accepted: readonly AcceptedEntry[]
   readonly refused: readonly RefusedEntry[]
   readonly lines: readonly DocumentLine[]
   readonly registrationIds: readonly string[]
@@ -47,7 +48,7 @@ export async function registerSerialNumbers(
     await recordEvent(context, { kind: 'serialNumbersRegistered', subjectId: reference.id, data: { accepted } })
   }
   return {
-    accepted,
+    accepted: acceptedOf(candidates, allRefused),
     refused: allRefused,
     lines: counted(lines, outcome.units),
     registrationIds: outcome.units.map((unit) => unit.id),

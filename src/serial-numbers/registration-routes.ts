@@ -2,19 +2,17 @@ import { Type } from 'typebox'
 import type { DutyNeeded } from '#domain/duty.ts'
 import { type Refusal, refuse, throwIfRefused } from '#domain/refusal.ts'
 import { expandRange } from '#domain/serial-range.ts'
-import { command, inquiry, type Route, stream } from '#http/route.ts'
-import { Id, idParameter, Nullable } from '#http/schemas.ts'
+import { command, type Route } from '#http/route.ts'
+import { Id, Nullable } from '#http/schemas.ts'
 import { type Language, refusalText } from '#terms/text.ts'
-import { type DocumentKind, documentTables } from './document.ts'
-import { readDocumentLines } from './document-lines.ts'
+import type { DocumentKind } from './document.ts'
 import type { RefusedEntry } from './judge-entries.ts'
-import { refuseUnknown } from './refuse-unknown.ts'
+import { progressRoutes, routesOf, tag } from './progress-routes.ts'
 import { registerNotReadable } from './register-not-readable.ts'
 import { registerSerialNumbers } from './register-serial-numbers.ts'
 import { removeRegistration, removeSerialNumbers } from './remove-registrations.ts'
 import { takeScan } from './take-scan.ts'
-import { DocumentChange, LineCountView, ListAnswer, lineCountView, ScanAnswer } from './views.ts'
-import { openWatch } from './watch-document.ts'
+import { LineCountView, ListAnswer, lineCountView, ScanAnswer } from './views.ts'
 
 const OverrideReason = Type.Optional(
   Type.String({ minLength: 1, maxLength: 500, description: 'Why a duplicate is accepted, where the group only warns' }),
@@ -48,6 +46,7 @@ const ListBody = Type.Object(
     mode: Type.Optional(Type.Union([Type.Literal('add'), Type.Literal('remove')], { default: 'add' })),
     allOrNothing: Type.Optional(Type.Boolean({ default: false })),
     overrideReason: OverrideReason,
+    preview: Type.Optional(Type.Boolean({ default: false, description: 'Only say what would become of it' })),
   },
   { additionalProperties: false },
 )
@@ -59,13 +58,7 @@ const NotReadableBody = Type.Object(
 
 /** The routes that register units on one kind of document, e.g. below `/packing-slips/:packingSlipId` (D20-D26). */
 export function registrationRoutes(kind: DocumentKind, base: string, duty: DutyNeeded): readonly Route[] {
-  const parameter = kind === 'packingSlip' ? 'packingSlipId' : 'invoiceId'
-  const params = idParameter(parameter)
-  const tag = 'Registering serial numbers'
-  const referenceOf = (request: { params: unknown }) => ({
-    kind,
-    id: (request.params as Record<string, string>)[parameter] ?? '',
-  })
+  const { parameter, params, referenceOf } = routesOf[kind]
   return [
     command({
       method: 'POST',
@@ -89,15 +82,22 @@ export function registrationRoutes(kind: DocumentKind, base: string, duty: DutyN
       duty,
       tag,
       summary: 'Register or remove a list or a range of serial numbers',
-      description: 'Each entry is judged alone; with `allOrNothing` one refusal refuses all (D24). At most 10,000.',
+      description:
+        'Each entry is judged alone; with `allOrNothing` one refusal refuses all (D24). At most 10,000. With `preview` the answer is the same, also names the entries accepted, and nothing is kept.',
+      previews: true,
       bodyLimit: 6 * 1024 * 1024,
       schema: { params, body: ListBody, response: ListAnswer },
       handle: async (context, request) => {
-        const { mode = 'add', lineId = null, allOrNothing = false, overrideReason = null } = request.body
+        const { mode = 'add', lineId = null, allOrNothing = false, overrideReason = null, preview } = request.body
         const list = { entries: entriesOf(request.body), lineId, allOrNothing, overrideReason }
         const change = mode === 'remove' ? removeSerialNumbers : registerSerialNumbers
         const { accepted, refused, lines } = await change(context, referenceOf(request), list)
-        return { accepted, refused: refusedView(refused, context.caller.language), lines: lines.map(lineCountView) }
+        return {
+          accepted: accepted.length,
+          refused: refusedView(refused, context.caller.language),
+          lines: lines.map(lineCountView),
+          ...(preview ? { registered: accepted } : {}),
+        }
       },
     }),
     command({
@@ -138,43 +138,7 @@ export function registrationRoutes(kind: DocumentKind, base: string, duty: DutyN
         return { lines: lines.map(lineCountView) }
       },
     }),
-    inquiry({
-      method: 'GET',
-      url: `${base}/counts`,
-      duty,
-      tag,
-      summary: 'How far each line is: quantity, registered, not readable, missing',
-      schema: { params, response: Type.Object({ lines: Type.Array(LineCountView) }) },
-      handle: async (context, request) => {
-        const reference = referenceOf(request)
-        const lines = await readDocumentLines(context, reference)
-        if (lines.length === 0) await refuseUnknown(context, documentTables[kind].document, reference.id)
-        return { lines: lines.map(lineCountView) }
-      },
-    }),
-    stream({
-      url: `${base}/live`,
-      duty,
-      tag,
-      summary: 'What others do on this document, as server-sent events',
-      description:
-        'At once, and then within a second of each change, an event `changed`; at last `ended`, when the document is posted or discarded (D30). At most 20 streams for each session or API key.',
-      schema: { params, response: DocumentChange },
-      handle: async (context, request) => {
-        const watch = await openWatch(context, referenceOf(request))
-        return {
-          listen: ({ tell, end }) =>
-            watch({
-              changed: (change) => tell('changed', change),
-              ended: () => {
-                tell('ended', {})
-                end()
-              },
-              failed: end,
-            }),
-        }
-      },
-    }),
+    ...progressRoutes(kind, base, duty),
   ]
 }
 

@@ -4,12 +4,13 @@ import { Refused, refuse } from '#domain/refusal.ts'
 import { recordEvent } from '#events/record.ts'
 import { type DocumentReference, documentTables } from './document.ts'
 import { type DocumentLine, lockDocumentLines, readDocumentLines } from './document-lines.ts'
-import { type Candidate, judgeEntries, type RefusedEntry } from './judge-entries.ts'
+import { acceptedOf, type Candidate, judgeEntries, type RefusedEntry } from './judge-entries.ts'
 import { lockOrderOfDocument } from './lock-document.ts'
 import { lineInHand } from './register-serial-numbers.ts'
+import type { AcceptedEntry } from './views.ts'
 
 export interface RemovedList {
-  readonly accepted: number
+  readonly accepted: readonly AcceptedEntry[]
   readonly refused: readonly RefusedEntry[]
   readonly lines: readonly DocumentLine[]
 }
@@ -27,7 +28,8 @@ export async function removeSerialNumbers(
   const unknown = candidates.filter(({ line, serialKey }) => !gone.has(`${line.id} ${serialKey}`)).map(refusedAsUnknown)
   const allRefused = [...refused, ...unknown].sort((a, b) => a.position - b.position)
   if (list.allOrNothing && allRefused.length > 0) throw new Refused(allRefused.flatMap((one) => one.refusals))
-  return { accepted: removed.length, refused: allRefused, lines: await readDocumentLines(context, reference) }
+  const accepted = acceptedOf(candidates, allRefused)
+  return { accepted, refused: allRefused, lines: await readDocumentLines(context, reference) }
 }
 
 /** Takes one unit off a preparation by its key: the way for not readable ones (D22). */
@@ -35,11 +37,11 @@ export async function removeRegistration(
   context: Context,
   reference: DocumentReference,
   registrationId: string,
-): Promise<RemovedList> {
+): Promise<Pick<RemovedList, 'lines'>> {
   await openLines(context, reference)
   const removed = await closeUnits(context, reference, sql`r.id = ${registrationId}`)
   if (removed.length === 0) throw new Refused([refuse('NOT_FOUND', { what: `registration ${registrationId}` })])
-  return { accepted: removed.length, refused: [], lines: await readDocumentLines(context, reference) }
+  return { lines: await readDocumentLines(context, reference) }
 }
 
 /** Takes every unit off a preparation that is discarded; the serial numbers are free at once (I36). */

@@ -60,12 +60,21 @@ export const RefusedEntry = Type.Object(
   { title: 'RefusedEntry' },
 )
 
-/** What became of a list (D24). */
+/** An entry that is, or would be, registered or taken off. */
+export const AcceptedEntry = Type.Object({
+  position: Type.Integer(),
+  serialNumber: Type.String(),
+  lineNumber: Type.Integer(),
+})
+export type AcceptedEntry = Static<typeof AcceptedEntry>
+
+/** What became, or would become, of a list (D24). */
 export const ListAnswer = Type.Object(
   {
     accepted: Type.Integer(),
     refused: Type.Array(RefusedEntry),
     lines: Type.Array(LineCountView),
+    registered: Type.Optional(Type.Array(AcceptedEntry, { description: 'Of a preview: the entries accepted' })),
   },
   { title: 'ListAnswer' },
 )
