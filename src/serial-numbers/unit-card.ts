@@ -4,6 +4,7 @@ import { reviewCorrection } from '#domain/correction.ts'
 import { type CoverageTerm, coverageOf } from '#domain/coverage.ts'
 import { type Refusal, Refused, refuse } from '#domain/refusal.ts'
 import { inTimeOrder, type UnitEvent } from '#domain/trace.ts'
+import { type Language, refusalText } from '#terms/text.ts'
 import { unitColumns, unitSource } from './find-units.ts'
 import { actsColumn, readLife } from './life-of-unit.ts'
 import type { UnitCard, UnitView } from './views.ts'
@@ -90,12 +91,17 @@ function mayDo(facts: UnitFacts, { caller }: Context): UnitCard['mayDo'] {
   const invoiced: Refusal[] = invoice === null ? [] : [refuse('UNIT_INVOICED', { serialNumber, invoice })]
   const notShipped: Refusal[] = state === 'registered' ? [refuse('DOCUMENT_NOT_POSTED')] : []
   const move = [...closed, ...invoiced, ...notShipped]
-  return { correct: verdict(correct), reversePackingSlip: verdict(move), invoice: verdict(move) }
+  const { language } = caller
+  return {
+    correct: verdict(correct, language),
+    reversePackingSlip: verdict(move, language),
+    invoice: verdict(move, language),
+  }
 }
 
-function verdict(refusals: readonly Refusal[]) {
+function verdict(refusals: readonly Refusal[], language: Language) {
   return {
     allowed: refusals.length === 0,
-    refusals: refusals.map(({ code, rule, details }) => ({ code, rule, details })),
+    refusals: refusals.map((refusal) => ({ ...refusal, text: refusalText(refusal, language) })),
   }
 }

@@ -124,7 +124,7 @@ export type DocumentChange = Static<typeof DocumentChange>
 
 const Verdict = Type.Object({
   allowed: Type.Boolean(),
-  refusals: Type.Array(Type.Object({ code: Type.String(), rule: Type.String(), details: Type.Unknown() })),
+  refusals: Type.Array(Refusal),
 })
 
 /** D53: a coverage term of the unit, with its first and last day. */

@@ -1,5 +1,6 @@
 import { commonEn } from './common.en.ts'
 import { scanEn } from './scan.en.ts'
+import { unitsEn } from './units.en.ts'
 
 /** English: all text of the web application. */
-export const en = { ...commonEn, ...scanEn }
+export const en = { ...commonEn, ...scanEn, ...unitsEn }

@@ -33,6 +33,8 @@ interface DataListProps<Row> {
   readonly fixed?: Readonly<Record<string, string>>
   readonly linkOf: (row: Row) => string
   readonly keyOf?: (row: Row) => string
+  /** False where the server needs a filter first. */
+  readonly isReady?: boolean
   /** What to do where there is nothing yet. */
   readonly empty?: ReactNode
 }
@@ -47,8 +49,9 @@ export function DataList<Row extends object>({ name, label, url, columns, filter
     const kept = Object.entries(next).filter(([, value]) => value !== undefined && value !== '')
     navigate({ to: '.', search: Object.fromEntries(kept) as never, replace: true })
   }
-  const query = { ...list.fixed, ...filtersOf(search), sort: search.sort }
-  const pages = usePages<Row>(url, query)
+  const { of: _of, ...asked } = filtersOf(search)
+  const query = { ...list.fixed, ...asked, sort: search.sort }
+  const pages = usePages<Row>(list.isReady === false ? null : url, query)
   const shown = shownColumns(columns, search.columns)
   const fitting = isNarrow ? shown.filter(({ isMain }) => isMain) : shown
   const keyOf = list.keyOf ?? ((row: Row) => (row as { id: string }).id)

@@ -1,4 +1,4 @@
-import { Button, Dropdown, makeStyles, Option, SearchBox, Toolbar } from '@fluentui/react-components'
+import { Button, Dropdown, Field, Input, makeStyles, Option, SearchBox, Toolbar } from '@fluentui/react-components'
 import { ArrowDownloadRegular } from '@fluentui/react-icons'
 import { useEffect, useRef, useState } from 'react'
 import { download, type Query } from '#web/api/client.ts'
@@ -23,7 +23,9 @@ export interface ListFilter {
   /** The server's parameter. */
   readonly field: string
   readonly label: string
-  readonly options: readonly { readonly value: string; readonly text: string }[]
+  readonly options?: readonly { readonly value: string; readonly text: string }[]
+  /** A day in place of options. */
+  readonly isDay?: boolean
   /** Several values may be chosen at once. */
   readonly isMultiple?: boolean
 }
@@ -110,8 +112,10 @@ interface FilterChoiceProps {
 function FilterChoice({ filter, value, onChange }: FilterChoiceProps) {
   const styles = useStyles()
   const { t } = useText()
+  if (filter.isDay) return <DayChoice label={filter.label} value={value} onChange={onChange} />
   const chosen = value ? value.split(',') : []
-  const texts = filter.options.filter((option) => chosen.includes(option.value)).map(({ text }) => text)
+  const options = filter.options ?? []
+  const texts = options.filter((option) => chosen.includes(option.value)).map(({ text }) => text)
   return (
     <Dropdown
       className={styles.filter}
@@ -125,11 +129,29 @@ function FilterChoice({ filter, value, onChange }: FilterChoiceProps) {
       }
     >
       {!filter.isMultiple && <Option value="">{t('list.all')}</Option>}
-      {filter.options.map((option) => (
+      {options.map((option) => (
         <Option key={option.value} value={option.value}>
           {option.text}
         </Option>
       ))}
     </Dropdown>
+  )
+}
+
+function DayChoice({
+  label,
+  value,
+  onChange,
+}: Pick<FilterChoiceProps, 'value' | 'onChange'> & { readonly label: string }) {
+  const styles = useStyles()
+  return (
+    <Field label={label} orientation="horizontal">
+      <Input
+        type="date"
+        className={styles.date}
+        value={value ?? ''}
+        onChange={(_, data) => onChange(data.value || undefined)}
+      />
+    </Field>
   )
 }
