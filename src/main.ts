@@ -15,6 +15,7 @@ import { securityRoutes } from '#security/routes.ts'
 import { mountSignIn } from '#security/sign-in.ts'
 import { serialNumberRoutes } from '#serial-numbers/routes.ts'
 import { trackingDimensionGroupRoutes } from '#tracking-dimension-groups/routes.ts'
+import { workRoutes } from '#work/routes.ts'
 
 /** Every route, in the order of the paper trail. */
 export const routes: readonly Route[] = [
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   ...serialNumberRoutes,
   ...packingSlipRoutes,
   ...invoiceRoutes,
+  ...workRoutes,
 ]
 
 export interface PakbonParts {

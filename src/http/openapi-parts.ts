@@ -18,6 +18,7 @@ export const tags = [
   { name: 'Company', description: 'The company, its tax codes and number sequences (D1, D6)' },
   { name: 'Users and roles', description: 'Who may do what (D73, D74)' },
   { name: 'API keys', description: 'Keys for other software, with duties of their own (D75)' },
+  { name: 'Work', description: 'What there is to do, and finding anything by what it is called' },
   { name: 'List views', description: 'Lists as somebody wants to see them: columns, sort and filters under a name' },
   { name: 'Signing in', description: 'Sessions of browsers, and who one is' },
 ]

@@ -24,6 +24,8 @@ const paperTrail = [
   'serial-numbers',
   'packing-slips',
   'invoices',
+  'work',
+  'search',
 ]
 
 /** What each other folder may import, besides itself and (where it says so) the paper trail. */
