@@ -18,6 +18,7 @@ export const commonEn = {
     add: 'Add',
     remove: 'Remove',
     delete: 'Delete',
+    open: 'Open',
     edit: 'Edit',
     reason: 'Reason',
     yes: 'Yes',

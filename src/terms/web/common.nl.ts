@@ -21,6 +21,7 @@ export const commonNl: SameShape<typeof commonEn> = {
     add: 'Toevoegen',
     remove: 'Verwijderen',
     delete: 'Verwijderen',
+    open: 'Openen',
     edit: 'Bewerken',
     reason: 'Reden',
     yes: 'Ja',

@@ -1,0 +1,77 @@
+import { Button, makeStyles } from '@fluentui/react-components'
+import { ArrowDownloadRegular } from '@fluentui/react-icons'
+import { useState } from 'react'
+import type { UnitView } from '#serial-numbers/views.ts'
+import { download } from '#web/api/client.ts'
+import { usePages } from '#web/api/inquiry.ts'
+import type { Problem } from '#web/api/problem.ts'
+import { useFormats } from '#web/language/format.ts'
+import { useText } from '#web/language/language.ts'
+import type { Column } from './list/column.ts'
+import { RowTable } from './list/row-table.tsx'
+import { useIsNarrow } from './narrow.ts'
+import { Refusals } from './refusals.tsx'
+import { SerialText } from './serial-text.tsx'
+import { StateBadge } from './state-badge.tsx'
+
+const useStyles = makeStyles({
+  units: { display: 'flex', flexDirection: 'column', height: '320px' },
+  tools: { display: 'flex', justifyContent: 'end' },
+})
+
+interface LineUnitsProps {
+  /** The line's units, e.g. `/packing-slip-lines/0191…/registrations`. */
+  readonly url: string
+  /** What the export asks for, e.g. `{ packingSlipLineId: '0191…' }`. */
+  readonly filter: Readonly<Record<string, string>>
+  readonly label: string
+}
+
+/** D81: the units of a line with their states, however many; each opens its card; export. */
+export function LineUnits({ url, filter, label }: LineUnitsProps) {
+  const styles = useStyles()
+  const { t } = useText()
+  const { moment } = useFormats()
+  const isNarrow = useIsNarrow()
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const pages = usePages<UnitView>(url)
+  const columns: readonly Column<UnitView>[] = [
+    {
+      id: 'serialNumber',
+      header: t('unit.serialNumber'),
+      width: 4,
+      isMain: true,
+      cell: ({ serialNumber }) => <SerialText serialNumber={serialNumber} />,
+    },
+    {
+      id: 'state',
+      header: t('field.state'),
+      width: 3,
+      isMain: true,
+      cell: ({ state }) => <StateBadge state={state} />,
+    },
+    { id: 'invoice', header: t('field.invoice'), width: 3, cell: ({ invoice }) => invoice?.number ?? '' },
+    { id: 'at', header: t('field.registered'), width: 3, cell: ({ registeredAt }) => moment(registeredAt) },
+  ]
+  const exportUnits = () => download({ url: '/serial-numbers.csv', query: filter }, 'pakbon.csv').catch(setProblem)
+  return (
+    <div className={styles.units}>
+      <Refusals problem={pages.error ?? problem} />
+      <div className={styles.tools}>
+        <Button appearance="subtle" icon={<ArrowDownloadRegular />} onClick={exportUnits}>
+          {t('list.export')}
+        </Button>
+      </div>
+      <RowTable
+        label={label}
+        rows={pages.data ?? []}
+        columns={isNarrow ? columns.filter(({ isMain }) => isMain) : columns}
+        keyOf={({ id }) => id}
+        linkOf={({ id }) => `/units/${id}`}
+        isLoading={pages.isFetching}
+        hasMore={pages.hasNextPage}
+        onMore={() => !pages.isFetching && pages.fetchNextPage()}
+      />
+    </div>
+  )
+}
