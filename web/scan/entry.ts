@@ -1,6 +1,7 @@
 import type { ToldRefusal } from '#web/api/problem.ts'
+import type { ScanMode } from '#web/ui/scan-field/scan-field.tsx'
 
-export type ScanMode = 'add' | 'remove'
+export type { ScanMode } from '#web/ui/scan-field/scan-field.tsx'
 
 /** What the queue does, in the order in which the user did it. Its id makes it happen once (D25). */
 export type Entry = { readonly id: string; readonly at: string } & (

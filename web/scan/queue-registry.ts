@@ -1,8 +1,8 @@
 import { newId } from '#web/api/new-id.ts'
+import { play } from '#web/ui/scan-field/tones.ts'
 import { documentsWithEntries, keptEntries } from './outbox.ts'
 import { performOn } from './perform.ts'
 import { createScanQueue, type ScanQueue } from './scan-queue.ts'
-import { play } from './tones.ts'
 
 export type DocumentKind = 'packing-slips' | 'invoices'
 

@@ -12,7 +12,7 @@ import {
 import { type ReactElement, useState } from 'react'
 import { useText } from '#web/language/language.ts'
 import { useSession } from '#web/session/session.tsx'
-import { isMuted, mute } from './tones.ts'
+import { isMuted, mute } from '#web/ui/scan-field/tones.ts'
 
 const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: '6px', '& button': { minHeight: '44px' } },

@@ -1,7 +1,7 @@
 import type { ToldRefusal } from '#web/api/problem.ts'
+import type { Tone } from '#web/ui/scan-field/tones.ts'
 import type { Entry, RefusedEntry, ScanLine, ScanRow, Verdict } from './entry.ts'
 import { type Done, isComplete, nextOpenLine, type ScanState, undoLimit, withCounts, withRows } from './scan-state.ts'
-import type { Tone } from './tones.ts'
 
 type Counts = Parameters<typeof withCounts>[1]
 

@@ -5,6 +5,7 @@ import { useText } from '#web/language/language.ts'
 import { useSession } from '#web/session/session.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { Refusals } from '#web/ui/refusals.tsx'
+import { ScanField } from '#web/ui/scan-field/scan-field.tsx'
 import { StateBadge } from '#web/ui/state-badge.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { LinesPanel } from './lines-panel.tsx'
@@ -13,7 +14,6 @@ import { PostDialog } from './post-dialog.tsx'
 import type { DocumentKind } from './queue-registry.ts'
 import { RowsPanel } from './rows-panel.tsx'
 import { ScanActions } from './scan-actions.tsx'
-import { ScanField } from './scan-field.tsx'
 import { useScanControls } from './use-scan-controls.ts'
 import { useScanDocument } from './use-scan-document.ts'
 import { VerdictBar } from './verdict-bar.tsx'
@@ -79,7 +79,12 @@ export function ScanPage({ kind, id }: { readonly kind: DocumentKind; readonly i
       <div className={styles.page}>
         <div className={styles.column}>
           <ModeBar mode={state.mode} onChange={(mode) => act(() => queue.setMode(mode))()} />
-          <ScanField field={field} mode={state.mode} onEntry={enter} />
+          <ScanField
+            field={field}
+            mode={state.mode}
+            label={t(state.mode === 'add' ? 'scan.fieldAdd' : 'scan.fieldRemove')}
+            onEntry={enter}
+          />
           <VerdictBar
             state={state}
             onAcknowledge={act(queue.acknowledge)}

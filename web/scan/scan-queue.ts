@@ -1,10 +1,10 @@
 import { readCommand, type ScanCommand } from '#domain/scan.ts'
+import type { Tone } from '#web/ui/scan-field/tones.ts'
 import type { Entry, ScanLine, ScanMode, ScanRow, Verdict } from './entry.ts'
 import { createEntryRunner } from './entry-runner.ts'
 import type { KeptEntries } from './outbox.ts'
 import { type Perform, stateAfter } from './scan-answer.ts'
 import { emptyState, firstLine, nextOpenLine, type ScanState, withCounts, withRows } from './scan-state.ts'
-import type { Tone } from './tones.ts'
 
 /** What others did to the document meanwhile, as the server tells it. */
 export interface LiveChange {

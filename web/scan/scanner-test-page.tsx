@@ -4,9 +4,9 @@ import { readCommand } from '#domain/scan.ts'
 import { useText } from '#web/language/language.ts'
 import { Facts } from '#web/ui/facts.tsx'
 import { Page } from '#web/ui/page.tsx'
+import { typedBy } from '#web/ui/scan-field/burst.ts'
 import { Section } from '#web/ui/section.tsx'
 import { SerialText } from '#web/ui/serial-text.tsx'
-import { typedBy } from './burst.ts'
 import { type KeyRecord, readKeys, type ScannerReport } from './scanner-report.ts'
 
 const useStyles = makeStyles({

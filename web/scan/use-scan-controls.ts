@@ -3,12 +3,12 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useCommand } from '#web/api/command.ts'
 import { useText } from '#web/language/language.ts'
 import { useSession } from '#web/session/session.tsx'
+import { play } from '#web/ui/scan-field/tones.ts'
+import { useBurst } from '#web/ui/scan-field/use-burst.ts'
 import { useDone } from '#web/ui/toast.tsx'
 import { postingOf } from './post-dialog.tsx'
 import type { DocumentQueue } from './queue-registry.ts'
 import type { ScanDocument } from './scan-document.ts'
-import { play } from './tones.ts'
-import { useBurst } from './use-burst.ts'
 import { type ScanKeys, useScanKeys } from './use-scan-keys.ts'
 
 export type OpenedDialog = 'keys' | 'list' | 'camera' | 'post' | null

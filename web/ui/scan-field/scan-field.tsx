@@ -1,8 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { KeyboardEvent, RefObject } from 'react'
-import { useText } from '#web/language/language.ts'
 import { typedBy } from './burst.ts'
-import type { ScanMode } from './entry.ts'
 
 const useStyles = makeStyles({
   field: {
@@ -30,9 +28,13 @@ const useStyles = makeStyles({
   },
 })
 
+export type ScanMode = 'add' | 'remove'
+
 interface ScanFieldProps {
   readonly field: RefObject<HTMLInputElement | null>
   readonly mode: ScanMode
+  /** What is to be entered, for those who cannot see it. */
+  readonly label: string
   readonly onEntry: (text: string) => void
 }
 
@@ -40,9 +42,8 @@ interface ScanFieldProps {
  * Takes scans and typing (D20). The browser alone writes in it; an entry ends with Enter or Tab and the field is free
  * at once. An empty Tab moves on, so that the field is no trap.
  */
-export function ScanField({ field, mode, onEntry }: ScanFieldProps) {
+export function ScanField({ field, mode, label, onEntry }: ScanFieldProps) {
   const styles = useStyles()
-  const { t } = useText()
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     const input = event.currentTarget
     const typed = typedBy(event)
@@ -62,8 +63,8 @@ export function ScanField({ field, mode, onEntry }: ScanFieldProps) {
       ref={field}
       id="scan-field"
       className={mergeClasses(styles.field, mode === 'remove' && styles.remove)}
-      aria-label={t(mode === 'add' ? 'scan.fieldAdd' : 'scan.fieldRemove')}
-      placeholder={t(mode === 'add' ? 'scan.fieldAdd' : 'scan.fieldRemove')}
+      aria-label={label}
+      placeholder={label}
       autoComplete="off"
       autoCapitalize="off"
       autoCorrect="off"
