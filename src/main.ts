@@ -10,6 +10,7 @@ import { listViewRoutes } from '#list-views/routes.ts'
 import { packingSlipRoutes } from '#packing-slips/routes.ts'
 import { productRoutes } from '#products/routes.ts'
 import { salesOrderRoutes } from '#sales-orders/routes.ts'
+import { searchRoutes } from '#search/routes.ts'
 import { authenticator } from '#security/authenticate.ts'
 import { securityRoutes } from '#security/routes.ts'
 import { mountSignIn } from '#security/sign-in.ts'
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...packingSlipRoutes,
   ...invoiceRoutes,
   ...workRoutes,
+  ...searchRoutes,
 ]
 
 export interface PakbonParts {

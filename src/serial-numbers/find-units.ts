@@ -35,17 +35,21 @@ export const unitSource = sql`
 
 /**
  * Registrations of serial keys, open ones and closed ones: one branch for each partial index, so that each is found by
- * its index among any number of units. `which` is a condition on serial_key.
+ * its index among any number of units. `which` is a condition on serial_key; `first` orders and limits each branch.
  */
-export function registrationsByKey(companyId: string, which: RawBuilder<unknown>): RawBuilder<unknown> {
+export function registrationsByKey(
+  companyId: string,
+  which: RawBuilder<unknown>,
+  first: RawBuilder<unknown> = sql``,
+): RawBuilder<unknown> {
   return sql`(
-    select * from registration where company_id = ${companyId} and ${which} and open and unique_in_company
-      and serial_key is not null
+    (select * from registration where company_id = ${companyId} and ${which} and open and unique_in_company
+      and serial_key is not null ${first})
     union all
-    select * from registration where company_id = ${companyId} and ${which} and open and not unique_in_company
-      and serial_key is not null
+    (select * from registration where company_id = ${companyId} and ${which} and open and not unique_in_company
+      and serial_key is not null ${first})
     union all
-    select * from registration where company_id = ${companyId} and ${which} and not open)`
+    (select * from registration where company_id = ${companyId} and ${which} and not open ${first}))`
 }
 
 /** Units whose key is one of these, the open one first, then the newest; at most `limit`. */
@@ -80,10 +84,14 @@ export async function findUnitsByPrefix(
   productId: string | null,
   limit: number,
 ): Promise<UnitView[]> {
-  const inRange = sql`serial_key >= ${prefix} and serial_key < ${`${prefix}\u{10ffff}`}`
+  const ofProduct = productId === null ? sql`` : sql`and product_id = ${productId}`
+  const which = sql`serial_key >= ${prefix} and serial_key < ${`${prefix}\u{10ffff}`}
+    and closed_as is distinct from 'removed' ${ofProduct}`
+  const first = sql`order by serial_key limit ${limit}`
   const { rows } = await sql<UnitView>`
-    select ${unitColumns} from ${registrationsByKey(caller.companyId, inRange)} r ${unitSource}
-    where r.closed_as is distinct from 'removed' ${productId === null ? sql`` : sql`and r.product_id = ${productId}`}
-    order by r.serial_key, r.open desc, r.registered_at desc limit ${limit}`.execute(db)
+    select ${unitColumns}
+    from (select * from ${registrationsByKey(caller.companyId, which, first)} f
+      order by f.serial_key, f.open desc, f.registered_at desc limit ${limit}) r ${unitSource}
+    order by r.serial_key, r.open desc, r.registered_at desc`.execute(db)
   return rows
 }

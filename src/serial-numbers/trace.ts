@@ -70,8 +70,8 @@ function isAmbiguous(units: readonly UnitView[]): boolean {
   return new Set(units.map((unit) => unit.productId)).size > 1 || open.length > 1
 }
 
-/** A GS1 scan names its product. */
-async function productOfScan({ db, caller }: Context, serial: string): Promise<string | null> {
+/** A GS1 scan names its product; null where the text names none that is known. */
+export async function productOfScan({ db, caller }: Context, serial: string): Promise<string | null> {
   const gtin = readGs1(serial)?.gtin
   if (gtin === undefined) return null
   const found = await db

@@ -11,3 +11,12 @@ create index packing_slip_in_preparation on packing_slip (company_id, created_at
   where posted_at is null and discarded_at is null;
 create index invoice_in_preparation on invoice (company_id, created_at, id)
   where posted_at is null and discarded_at is null;
+
+-- Numbers by how they begin, whatever the database's collation; names as they are searched through.
+create index sales_order_by_number on sales_order (company_id, number collate "C");
+create index packing_slip_by_number on packing_slip (company_id, number collate "C");
+create index invoice_by_number on invoice (company_id, number collate "C");
+create index customer_by_number on customer (company_id, number collate "C");
+create index product_by_number on product (company_id, number collate "C");
+drop index customer_by_name;
+create index customer_by_name on customer (company_id, name, id);
