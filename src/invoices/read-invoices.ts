@@ -25,6 +25,10 @@ const shares = sql`(select coalesce(json_agg(json_build_object('packingSlipLineI
     'left', case when s.posted then s.quantity_left
       else sl.quantity - sl.quantity_reversed - sl.quantity_invoiced end,
     'units', s.quantity_units, 'unnumbered', case when l.serialised then s.quantity_taken - s.quantity_units else 0 end,
+    'unnumberedLeft', case when l.serialised and not s.posted then sl.quantity - sl.quantity_reversed
+      - sl.quantity_registered - sl.quantity_not_readable
+      - coalesce((select sum(e.quantity_taken - e.quantity_units) from invoice_line_share e
+        where e.company_id = sl.company_id and e.packing_slip_line_id = sl.id and e.posted), 0) else 0 end,
     'inPart', s.in_part) order by p.series_number), '[]')
   from invoice_line_share s
   join packing_slip_line sl on sl.company_id = s.company_id and sl.id = s.packing_slip_line_id

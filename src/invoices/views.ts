@@ -16,6 +16,7 @@ export const ShareView = Type.Object(
     left: Quantity,
     units: Type.Integer(),
     unnumbered: Quantity,
+    unnumberedLeft: Type.Number({ description: 'Units without a registration that may be taken; 0 once posted' }),
     inPart: Type.Boolean(),
   },
   { title: 'Share' },

@@ -1,6 +1,97 @@
+import { Link, useParams } from '@tanstack/react-router'
+import type { Static } from 'typebox'
+import type { InvoiceView } from '#invoices/views.ts'
+import { useInquiry } from '#web/api/inquiry.ts'
+import { useFormats } from '#web/language/format.ts'
+import { useText } from '#web/language/language.ts'
+import { addressText } from '#web/ui/address-text.tsx'
+import { Facts } from '#web/ui/facts.tsx'
 import { Page } from '#web/ui/page.tsx'
+import { Refusals } from '#web/ui/refusals.tsx'
+import { Section } from '#web/ui/section.tsx'
+import { StateBadge } from '#web/ui/state-badge.tsx'
+import { InvoiceActions } from './invoice-actions.tsx'
+import { InvoiceLines } from './invoice-lines.tsx'
 
-/** InvoicePage */
+type Invoice = Static<typeof InvoiceView>
+
+const sections = ['delivered', 'direct', 'credit'] as const
+
+/** An invoice or credit note: in preparation with what it takes of which packing slip, or as a journal. */
 export function InvoicePage() {
-  return <Page title="InvoicePage">{null}</Page>
+  const { t } = useText()
+  const { id } = useParams({ strict: false }) as { readonly id: string }
+  const { data: invoice, error } = useInquiry<Invoice>(`/invoices/${id}`)
+  if (!invoice) return <Refusals problem={error} />
+  return (
+    <Page
+      title={titleOf(invoice, t)}
+      badge={<StateBadge state={invoice.state} />}
+      actions={invoice.state === 'inPreparation' && <InvoiceActions invoice={invoice} />}
+    >
+      <General invoice={invoice} />
+      {sections.map((section) => {
+        const lines = invoice.lines.filter((line) => line.section === section)
+        return (
+          lines.length > 0 && (
+            <Section key={section} title={t(`invoices.sections.${section}`)} summary={lines.length}>
+              <InvoiceLines invoice={invoice} section={section} lines={lines} />
+            </Section>
+          )
+        )
+      })}
+      {invoice.grossAmount !== null && <Amounts invoice={invoice} />}
+    </Page>
+  )
+}
+
+function titleOf({ number, kind }: Invoice, t: ReturnType<typeof useText>['t']): string {
+  if (kind === 'creditNote') return number ? t('invoices.credit', { number }) : t('invoices.creditInPreparation')
+  return number ? t('invoices.one', { number }) : t('invoices.inPreparation')
+}
+
+function General({ invoice }: { readonly invoice: Invoice }) {
+  const { t } = useText()
+  const { day } = useFormats()
+  return (
+    <Section title={t('invoices.general')} summary={invoice.customerName}>
+      <Facts
+        facts={[
+          [
+            t('field.customer'),
+            <Link key="customer" to={`/customers/${invoice.customerId}` as never}>
+              {invoice.customerName}
+            </Link>,
+          ],
+          [
+            t('field.salesOrder'),
+            <Link key="order" to={`/sales-orders/${invoice.salesOrderId}` as never}>
+              {invoice.salesOrderNumber}
+            </Link>,
+          ],
+          [t('field.reference'), invoice.customerReference],
+          [t('field.invoiceOn'), day(invoice.invoiceOn)],
+          [t('field.dueOn'), day(invoice.dueOn)],
+          [t('field.invoiceAddress'), addressText(invoice.invoiceAddress)],
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Amounts({ invoice }: { readonly invoice: Invoice }) {
+  const { t } = useText()
+  const { money } = useFormats()
+  const { netAmount, taxAmount, grossAmount, currency } = invoice
+  return (
+    <Section title={t('invoices.amounts')} summary={money(grossAmount, currency)}>
+      <Facts
+        facts={[
+          [t('field.net'), money(netAmount, currency)],
+          [t('field.taxAmount'), money(taxAmount, currency)],
+          [t('field.gross'), <strong key="gross">{money(grossAmount, currency)}</strong>],
+        ]}
+      />
+    </Section>
+  )
 }

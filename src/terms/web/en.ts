@@ -1,7 +1,8 @@
 import { commonEn } from './common.en.ts'
+import { invoicesEn } from './invoices.en.ts'
 import { packingSlipsEn } from './packing-slips.en.ts'
 import { scanEn } from './scan.en.ts'
 import { unitsEn } from './units.en.ts'
 
 /** English: all text of the web application. */
-export const en = { ...commonEn, ...packingSlipsEn, ...scanEn, ...unitsEn }
+export const en = { ...commonEn, ...invoicesEn, ...packingSlipsEn, ...scanEn, ...unitsEn }
