@@ -1,5 +1,6 @@
 import { commonNl } from './common.nl.ts'
 import type { en } from './en.ts'
+import { homeNl } from './home.nl.ts'
 import { invoicesNl } from './invoices.nl.ts'
 import { packingSlipsNl } from './packing-slips.nl.ts'
 import type { SameShape } from './same-shape.ts'
@@ -7,4 +8,11 @@ import { scanNl } from './scan.nl.ts'
 import { unitsNl } from './units.nl.ts'
 
 /** Dutch: all text of the web application; a missing term does not compile. */
-export const nl: SameShape<typeof en> = { ...commonNl, ...invoicesNl, ...packingSlipsNl, ...scanNl, ...unitsNl }
+export const nl: SameShape<typeof en> = {
+  ...commonNl,
+  ...homeNl,
+  ...invoicesNl,
+  ...packingSlipsNl,
+  ...scanNl,
+  ...unitsNl,
+}

@@ -1,0 +1,33 @@
+import type { homeEn } from './home.en.ts'
+import type { SameShape } from './same-shape.ts'
+
+/** Dutch: the first page. */
+export const homeNl: SameShape<typeof homeEn> = {
+  home: {
+    title: 'Goedendag, {{name}}',
+    toPack: 'In te pakken',
+    inPreparation: 'Pakbonnen in voorbereiding',
+    toInvoice: 'Te factureren',
+    invoicesInPreparation: 'Facturen in voorbereiding',
+    notReadable: 'Niet leesbaar, in te vullen',
+    changedSincePrint: 'Gewijzigd sinds afdruk',
+    all: 'Alle',
+    more: '{{count}} of meer',
+    pack: 'Inpakken',
+    packOrder: '{{number}} inpakken',
+    invoice: 'Factureren',
+    invoiceOrder: '{{number}} factureren',
+    goOn: 'Verder met {{number}}',
+    fillIn: 'Invullen',
+    fillInUnit: 'Het exemplaar van {{number}} invullen',
+    open: '{{number}} openen',
+    underWay: 'mee bezig',
+    wanted: 'gewenst op {{day}}',
+    registered: '{{done}} van {{quantity}} geregistreerd',
+    nothing: 'Hier wacht niets.',
+    allDone: 'Alles is gedaan. Er wacht niets op u.',
+    trace: 'Hebben wij dit exemplaar verkocht?',
+    traceField: 'Scan of typ een serienummer',
+    traceSubmit: 'Traceren',
+  },
+}
