@@ -12,7 +12,6 @@ export interface Page<Item> {
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
-      staleTime: 5_000,
       retry: (tries, error) => tries < 3 && error instanceof Problem && error.isPassing,
       networkMode: 'always',
     },

@@ -39,8 +39,8 @@ export function ShareChoice({ invoiceId, line, share, rule, ticks, isOpen, onCho
   const [isShown, setShown] = useState(line.packingSlips.length === 1 || partOf(share) === 'part')
   const part = partOf(share)
   // D36: one more, or one fewer, would make this one in part beside another.
-  const mayTick = isOpen && taken < left && mayTake(line, share, taken + 1, rule)
-  const mayUntick = isOpen && taken > 0 && mayTake(line, share, taken - 1, rule)
+  const mayTick = isOpen && mayTake(line, share, Math.min(left, taken + 1), rule)
+  const mayUntick = isOpen && mayTake(line, share, Math.max(0, taken - 1), rule)
   const other = otherInPart(line, share)
   const isBlocked = isOpen && other !== null && ((taken < left && !mayTick) || (taken > 0 && !mayUntick))
   const colors = { whole: 'success', part: 'warning', none: 'informative' } as const

@@ -4,6 +4,7 @@ import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react'
 import type { UnitView } from '#serial-numbers/views.ts'
 import { usePages } from '#web/api/inquiry.ts'
 import { useText } from '#web/language/language.ts'
+import { focusWhenDrawn } from '#web/ui/list/focus-row.ts'
 import { Refusals } from '#web/ui/refusals.tsx'
 import { SerialText } from '#web/ui/serial-text.tsx'
 import type { Share } from './share-rule.ts'
@@ -75,7 +76,7 @@ export function ShareUnits({ invoiceId, share, ticks, mayTick, mayUntick, onTake
     event.preventDefault()
     const next = Math.max(0, Math.min(units.length - 1, Number(row) + step))
     virtual.scrollToIndex(next)
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-unit="${next}"] input`)?.focus())
+    focusWhenDrawn(scroller.current, `[data-unit="${next}"] input`)
   }
   const height = Math.min(360, Math.max(1, units.length) * rowHeight + 4)
   return (

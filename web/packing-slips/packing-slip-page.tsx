@@ -13,7 +13,7 @@ import { StateBadge } from '#web/ui/state-badge.tsx'
 import { JournalActions } from './journal-actions.tsx'
 import { PackingSlipLines } from './packing-slip-lines.tsx'
 import { PreparationActions } from './preparation-actions.tsx'
-import { Versions } from './versions.tsx'
+import { OldVersion, Versions } from './versions.tsx'
 
 /** A packing slip: in preparation with what is missing, or as a journal with its lines, serial numbers and versions. */
 export function PackingSlipPage() {
@@ -43,6 +43,7 @@ export function PackingSlipPage() {
         !isOld && (slip.state === 'inPreparation' ? <PreparationActions slip={slip} /> : <JournalActions slip={slip} />)
       }
     >
+      {isOld && <OldVersion version={Number(version)} onBack={() => show(null)} />}
       <General slip={slip} />
       <Section title={t('packingSlips.lines')} summary={slip.lines.length}>
         <PackingSlipLines slip={slip} />

@@ -5,6 +5,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useText } from '#web/language/language.ts'
 import type { Column } from './column.ts'
+import { focusWhenDrawn } from './focus-row.ts'
 
 const rowHeight = 44
 
@@ -87,7 +88,7 @@ export function RowTable<Row>(props: RowTableProps<Row>) {
   const goTo = (index: number) => {
     if (index < 0 || index >= rows.length) return
     virtual.scrollToIndex(index)
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-row="${index}"] a`)?.focus())
+    focusWhenDrawn(scroller.current, `[data-row="${index}"] a`)
   }
   const move = (event: KeyboardEvent) => {
     const row = (event.target as HTMLElement).closest<HTMLElement>('[data-row]')?.dataset.row
