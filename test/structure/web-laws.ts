@@ -39,7 +39,7 @@ function serverCode({ text }: SourceFile): readonly string[] {
   const imports = [...text.matchAll(/import (type )?[^'";]*?from '(#[^']+)'/g)]
   return imports.flatMap(([, isType, target = '']) => {
     if (/^#(web|domain|terms\/web)\//.test(target)) return []
-    return isType && /\/views\.ts$/.test(target) ? [] : [target]
+    return isType && /views\.ts$/.test(target) ? [] : [target]
   })
 }
 

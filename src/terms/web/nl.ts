@@ -3,6 +3,7 @@ import type { en } from './en.ts'
 import { homeNl } from './home.nl.ts'
 import { invoicesNl } from './invoices.nl.ts'
 import { packingSlipsNl } from './packing-slips.nl.ts'
+import { salesOrdersNl } from './sales-orders.nl.ts'
 import type { SameShape } from './same-shape.ts'
 import { scanNl } from './scan.nl.ts'
 import { unitsNl } from './units.nl.ts'
@@ -13,6 +14,7 @@ export const nl: SameShape<typeof en> = {
   ...homeNl,
   ...invoicesNl,
   ...packingSlipsNl,
+  ...salesOrdersNl,
   ...scanNl,
   ...unitsNl,
 }
