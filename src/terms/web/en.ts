@@ -4,7 +4,17 @@ import { invoicesEn } from './invoices.en.ts'
 import { packingSlipsEn } from './packing-slips.en.ts'
 import { salesOrdersEn } from './sales-orders.en.ts'
 import { scanEn } from './scan.en.ts'
+import { setUpEn } from './set-up.en.ts'
 import { unitsEn } from './units.en.ts'
 
 /** English: all text of the web application. */
-export const en = { ...commonEn, ...homeEn, ...invoicesEn, ...packingSlipsEn, ...salesOrdersEn, ...scanEn, ...unitsEn }
+export const en = {
+  ...commonEn,
+  ...homeEn,
+  ...invoicesEn,
+  ...packingSlipsEn,
+  ...salesOrdersEn,
+  ...scanEn,
+  ...setUpEn,
+  ...unitsEn,
+}

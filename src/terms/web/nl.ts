@@ -6,6 +6,7 @@ import { packingSlipsNl } from './packing-slips.nl.ts'
 import { salesOrdersNl } from './sales-orders.nl.ts'
 import type { SameShape } from './same-shape.ts'
 import { scanNl } from './scan.nl.ts'
+import { setUpNl } from './set-up.nl.ts'
 import { unitsNl } from './units.nl.ts'
 
 /** Dutch: all text of the web application; a missing term does not compile. */
@@ -16,5 +17,6 @@ export const nl: SameShape<typeof en> = {
   ...packingSlipsNl,
   ...salesOrdersNl,
   ...scanNl,
+  ...setUpNl,
   ...unitsNl,
 }
