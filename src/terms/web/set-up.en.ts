@@ -33,6 +33,11 @@ export const setUpEn = {
     barcodes: 'Barcodes',
     barcode: 'Barcode',
     barcodeKinds: { gtin: 'GTIN', free: 'Free text' },
+    barcodeFaults: {
+      BARCODE_LENGTH: 'A GTIN has 8, 12, 13 or 14 digits.',
+      BARCODE_CHARACTER: 'A barcode has 1 to 80 printable ASCII characters.',
+      BARCODE_CHECK_DIGIT: 'The check digit is wrong; it should be {{expected}}.',
+    },
     barcodeGood: 'The check digit is right.',
     addBarcode: 'Add a barcode',
     removeBarcode: 'Remove barcode {{barcode}}',

@@ -36,6 +36,11 @@ export const setUpNl: SameShape<typeof setUpEn> = {
     barcodes: 'Streepjescodes',
     barcode: 'Streepjescode',
     barcodeKinds: { gtin: 'GTIN', free: 'Vrije tekst' },
+    barcodeFaults: {
+      BARCODE_LENGTH: 'Een GTIN heeft 8, 12, 13 of 14 cijfers.',
+      BARCODE_CHARACTER: 'Een streepjescode heeft 1 tot 80 afdrukbare ASCII-tekens.',
+      BARCODE_CHECK_DIGIT: 'Het controlecijfer klopt niet; het zou {{expected}} moeten zijn.',
+    },
     barcodeGood: 'Het controlecijfer klopt.',
     addBarcode: 'Streepjescode toevoegen',
     removeBarcode: 'Streepjescode {{barcode}} verwijderen',

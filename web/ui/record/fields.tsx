@@ -33,7 +33,7 @@ export function TextField({ label, value, onChange, hint, fault, isRequired, isD
   const { maxLength = 300, type = 'text', isLong = false, autoComplete = 'off' } = input
   const common = { value, maxLength, disabled: isDisabled ?? false }
   return (
-    <Field label={label} hint={hint} required={isRequired ?? false} validationMessage={fault}>
+    <Field label={label} hint={hint ?? null} required={isRequired ?? false} validationMessage={fault ?? null}>
       {isLong ? (
         <Textarea {...common} onChange={(_, data) => onChange(data.value)} />
       ) : (
@@ -63,7 +63,7 @@ interface ChoiceFieldProps<Value extends string> extends FieldProps<Value> {
 export function ChoiceField<Value extends string>({ label, value, onChange, ...field }: ChoiceFieldProps<Value>) {
   const { hint, fault, isRequired, isDisabled, options } = field
   return (
-    <Field label={label} hint={hint} required={isRequired ?? false} validationMessage={fault}>
+    <Field label={label} hint={hint ?? null} required={isRequired ?? false} validationMessage={fault ?? null}>
       <Select value={value} disabled={isDisabled ?? false} onChange={(_, data) => onChange(data.value as Value)}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
@@ -78,7 +78,7 @@ export function ChoiceField<Value extends string>({ label, value, onChange, ...f
 /** On or off. */
 export function SwitchField({ label, value, onChange, hint, fault, isDisabled }: FieldProps<boolean>) {
   return (
-    <Field hint={hint} validationMessage={fault}>
+    <Field hint={hint ?? null} validationMessage={fault ?? null}>
       <Switch
         label={label}
         checked={value}

@@ -1,5 +1,5 @@
 import { useBlocker } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useCommand } from '#web/api/command.ts'
 import { useInquiry } from '#web/api/inquiry.ts'
 import type { Problem } from '#web/api/problem.ts'
@@ -49,6 +49,7 @@ export function useRecord<Draft extends object, View extends object>(
   const stored = view ? draftOf(view) : blank
   const changed = changesOf(stored, changes)
   const isDirty = Object.keys(changed).length > 0
+  const isSaved = useRef(false)
   const command = useCommand<void, View>(
     () =>
       isNew
@@ -62,13 +63,14 @@ export function useRecord<Draft extends object, View extends object>(
     {
       onDone: (saved) => {
         done(t('common.saved'))
+        isSaved.current = true
         setChanges({})
         onSaved?.(saved)
       },
     },
   )
   useBlocker({
-    shouldBlockFn: () => isDirty && !command.isSuccess && !window.confirm(t('common.unsaved')),
+    shouldBlockFn: () => isDirty && !isSaved.current && !window.confirm(t('common.unsaved')),
     enableBeforeUnload: () => isDirty,
   })
   const save = () => {
@@ -83,7 +85,10 @@ export function useRecord<Draft extends object, View extends object>(
     isDirty,
     isBusy: command.isPending,
     problem: command.error,
-    set: (change) => setChanges((present) => ({ ...present, ...change })),
+    set: (change) => {
+      isSaved.current = false
+      setChanges((present) => ({ ...present, ...change }))
+    },
     save,
     undo: () => {
       setChanges({})
