@@ -1,6 +1,107 @@
-import { Page } from '#web/ui/page.tsx'
+import type { Static } from 'typebox'
+import type { CompanyChange, CompanyView } from '#companies/views.ts'
+import { useText } from '#web/language/language.ts'
+import { useSession } from '#web/session/session.tsx'
+import { AddressFields, ChoiceField, FieldGrid, SwitchField, TextField } from '#web/ui/record/fields.tsx'
+import { RecordPage } from '#web/ui/record/record-page.tsx'
+import { useRecord } from '#web/ui/record/use-record.ts'
+import { Section } from '#web/ui/section.tsx'
+import { TaxCodes } from './tax-codes.tsx'
 
-/** CompanyPage */
+type Company = Static<typeof CompanyView>
+type Draft = Required<CompanyChange>
+
+const blank = {
+  name: '',
+  language: 'nl',
+  address: {},
+  timeZone: 'Europe/Amsterdam',
+  vatNumber: null,
+  registrationNumber: null,
+  partialPackingSlips: 'one',
+  completeAfterInvoice: false,
+  currency: 'EUR',
+  country: 'NL',
+} as Draft
+
+/** The company's settings (D36, D43), its address and its tax codes. */
 export function CompanyPage() {
-  return <Page title="CompanyPage">{null}</Page>
+  const { t } = useText()
+  const { can } = useSession()
+  const canEdit = can('administerUsers')
+  const record = useRecord<Draft, Company>({
+    url: '/company',
+    id: null,
+    blank,
+    draftOf: ({ id: _id, code: _code, ...draft }) => draft as Draft,
+  })
+  const { draft, set, faultOf } = record
+  return (
+    <RecordPage record={record} title={`${t('company.title')} ${record.view?.code ?? ''}`} canEdit={canEdit}>
+      <Section title={t('record.general')} summary={draft.name}>
+        <FieldGrid>
+          <TextField
+            label={t('field.name')}
+            isRequired
+            maxLength={200}
+            value={draft.name}
+            fault={faultOf('name')}
+            onChange={(name) => set({ name })}
+          />
+          <ChoiceField
+            label={t('field.language')}
+            value={draft.language}
+            options={(['nl', 'en'] as const).map((value) => ({ value, text: t(`language.${value}`) }))}
+            onChange={(language) => set({ language })}
+          />
+          <TextField
+            label={t('field.vatNumber')}
+            maxLength={30}
+            value={draft.vatNumber ?? ''}
+            fault={faultOf('vatNumber')}
+            onChange={(text) => set({ vatNumber: text || null })}
+          />
+          <TextField
+            label={t('company.registrationNumber')}
+            maxLength={30}
+            value={draft.registrationNumber ?? ''}
+            fault={faultOf('registrationNumber')}
+            onChange={(text) => set({ registrationNumber: text || null })}
+          />
+          <TextField
+            label={t('company.timeZone')}
+            maxLength={60}
+            value={draft.timeZone}
+            fault={faultOf('timeZone')}
+            onChange={(timeZone) => set({ timeZone })}
+          />
+          <TextField
+            label={t('field.currency')}
+            maxLength={3}
+            value={draft.currency}
+            fault={faultOf('currency')}
+            onChange={(text) => set({ currency: text.toUpperCase() })}
+          />
+        </FieldGrid>
+      </Section>
+      <Section title={t('company.address')} summary={draft.address.city}>
+        <AddressFields value={draft.address} onChange={(address) => set({ address })} />
+      </Section>
+      <Section title={t('company.rules')}>
+        <ChoiceField
+          label={t('company.partialPackingSlips')}
+          value={draft.partialPackingSlips}
+          options={(['one', 'free'] as const).map((value) => ({ value, text: t(`company.partial.${value}`) }))}
+          onChange={(partialPackingSlips) => set({ partialPackingSlips })}
+        />
+        <SwitchField
+          label={t('company.completeAfterInvoice')}
+          hint={t('company.completeHint')}
+          value={draft.completeAfterInvoice}
+          onChange={(completeAfterInvoice) => set({ completeAfterInvoice })}
+        />
+      </Section>
+      <TaxCodes canEdit={canEdit} />
+    </RecordPage>
+  )
 }
