@@ -7,6 +7,8 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
 
 /** Throws a list of what keeps a page, or the part of it that a selector names, from WCAG 2.2 AA. */
 export async function expectAccessible(page: Page, { within }: { readonly within?: string } = {}): Promise<void> {
+  // What is half faded in has a colour that it will not have.
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
   const axe = new AxeBuilder({ page }).withTags(tags).exclude(sentinels).setLegacyMode(true) // all here is one origin: no second page
   const { violations } = await (within ? axe.include(within) : axe).analyze()
   if (violations.length === 0) return
