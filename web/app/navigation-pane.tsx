@@ -7,7 +7,7 @@ import { navigation } from './navigation.ts'
 
 const useStyles = makeStyles({
   pane: {
-    width: '216px',
+    width: '240px',
     overflowY: 'auto',
     paddingBlock: '8px',
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,

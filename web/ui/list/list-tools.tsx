@@ -1,4 +1,4 @@
-import { Button, Dropdown, Field, Input, makeStyles, Option, SearchBox, Toolbar } from '@fluentui/react-components'
+import { Button, Dropdown, Input, makeStyles, Option, SearchBox, Toolbar } from '@fluentui/react-components'
 import { ArrowDownloadRegular } from '@fluentui/react-icons'
 import { useEffect, useRef, useState } from 'react'
 import { download, type Query } from '#web/api/client.ts'
@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   end: { marginInlineStart: 'auto', display: 'flex', gap: '4px' },
   text: { minWidth: '180px', flex: '0 1 280px' },
   filter: { minWidth: '140px' },
-  date: { maxWidth: '160px' },
+  date: { width: '230px' },
 })
 
 /** A filter with a few values to choose from. */
@@ -145,13 +145,13 @@ function DayChoice({
 }: Pick<FilterChoiceProps, 'value' | 'onChange'> & { readonly label: string }) {
   const styles = useStyles()
   return (
-    <Field label={label} orientation="horizontal">
-      <Input
-        type="date"
-        className={styles.date}
-        value={value ?? ''}
-        onChange={(_, data) => onChange(data.value || undefined)}
-      />
-    </Field>
+    <Input
+      type="date"
+      className={styles.date}
+      aria-label={label}
+      contentBefore={<small>{label}</small>}
+      value={value ?? ''}
+      onChange={(_, data) => onChange(data.value || undefined)}
+    />
   )
 }
