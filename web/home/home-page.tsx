@@ -84,6 +84,7 @@ function WorkLists({ work, go, pack, invoice }: WorkListsProps) {
           note: progress(one),
           done: one.quantity > 0 ? (one.registered + one.notReadable) / one.quantity : null,
           act: t('home.goOn', { number: one.salesOrderNumber }),
+          actText: t('home.goOnShort'),
           onAct: () => go(`/packing-slips/${one.id}/serial-numbers`),
         })}
       />

@@ -12,7 +12,7 @@ import { ShareChoice } from './share-choice.tsx'
 import { useChoices } from './use-choices.ts'
 
 const useStyles = makeStyles({
-  total: { fontSize: '24px', fontWeight: tokens.fontWeightSemibold },
+  total: { fontSize: '24px', lineHeight: 1.2, fontWeight: tokens.fontWeightSemibold },
   shares: { display: 'grid', gap: '12px' },
   rule: { margin: 0, color: tokens.colorNeutralForeground2 },
 })

@@ -48,6 +48,7 @@ const useStyles = makeStyles({
     justifyContent: 'space-between',
     alignItems: 'baseline',
     fontSize: '28px',
+    lineHeight: 1.3,
     fontWeight: tokens.fontWeightSemibold,
   },
 })

@@ -14,6 +14,7 @@ export const homeEn = {
     packOrder: 'Pack {{number}}',
     invoice: 'Invoice',
     invoiceOrder: 'Invoice {{number}}',
+    goOnShort: 'Go on',
     goOn: 'Go on with {{number}}',
     fillIn: 'Fill in',
     fillInUnit: 'Fill in the unit of {{number}}',

@@ -17,6 +17,7 @@ export const homeNl: SameShape<typeof homeEn> = {
     packOrder: '{{number}} inpakken',
     invoice: 'Factureren',
     invoiceOrder: '{{number}} factureren',
+    goOnShort: 'Verder',
     goOn: 'Verder met {{number}}',
     fillIn: 'Invullen',
     fillInUnit: 'Het exemplaar van {{number}} invullen',

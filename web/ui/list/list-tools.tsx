@@ -12,7 +12,7 @@ import { SavedViews } from './saved-views.tsx'
 
 const useStyles = makeStyles({
   tools: { display: 'flex', flexWrap: 'wrap', gap: '8px', padding: '8px' },
-  end: { marginInlineStart: 'auto', display: 'flex', gap: '4px' },
+  end: { marginInlineStart: 'auto', display: 'flex', flexWrap: 'wrap', gap: '4px' },
   text: { minWidth: '180px', flex: '0 1 280px' },
   filter: { minWidth: '140px' },
   date: { width: '230px' },

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useText } from '#web/language/language.ts'
+import { useIsNarrow } from '#web/ui/narrow.ts'
 import type { Column } from './column.ts'
 import { focusWhenDrawn } from './focus-row.ts'
 
@@ -72,6 +73,7 @@ export function RowTable<Row>(props: RowTableProps<Row>) {
   const { label, rows, columns, keyOf, isLoading = false, hasMore = false, onMore } = props
   const styles = useStyles()
   const { t } = useText()
+  const isNarrow = useIsNarrow()
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
     count: rows.length,
@@ -84,7 +86,9 @@ export function RowTable<Row>(props: RowTableProps<Row>) {
   useEffect(() => {
     if (hasMore && last >= rows.length - 40) onMore?.()
   }, [hasMore, last, rows.length, onMore])
-  const template = { gridTemplateColumns: columns.map(({ width }) => `minmax(${width * 44}px, ${width}fr)`).join(' ') }
+  const template = {
+    gridTemplateColumns: columns.map(({ width }) => `minmax(${isNarrow ? 0 : width * 44}px, ${width}fr)`).join(' '),
+  }
   const goTo = (index: number) => {
     if (index < 0 || index >= rows.length) return
     virtual.scrollToIndex(index)
