@@ -128,13 +128,19 @@ async function isRepeat({ db, caller }: Context, { id, line, serialNumber }: Sca
   return true
 }
 
+/** D14 `warn`: a duplicate elsewhere may be registered nevertheless, by its duty and with a reason. */
+function mayBeOverridden(holder: Refusal): Refusal {
+  const isElsewhere = holder.code === 'SERIAL_ALREADY_ACTIVE'
+  return isElsewhere ? refuse(holder.code, { ...holder.details, overridable: true }) : holder
+}
+
 async function reasonOf(context: Context, scanned: Scanned, line: DocumentLine): Promise<Refusal | null> {
   const { reference, serialNumber, serialKey } = scanned
   const { product, productId, lineNumber, quantity } = line
   if (line.discarded) return refuse('DOCUMENT_DISCARDED')
   const holders = await findHolders(context, reference, [{ productId, serialNumber, serialKey }])
   const holder = holders.get(holderKey({ productId, serialKey }))
-  if (holder) return holder
+  if (holder) return line.duplicatePolicy === 'warn' ? mayBeOverridden(holder) : holder
   const [elsewhere] = scanned.namesProduct ? [] : await findOnOtherLines(context, reference, serialKey, line.id)
   if (elsewhere) return refuse('SERIAL_ALREADY_ON_DOCUMENT', { serialNumber, product: elsewhere.product })
   if (line.posted) return refuse('DOCUMENT_POSTED', { document: `${reference.kind} ${reference.id}` })

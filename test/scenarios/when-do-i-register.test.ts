@@ -340,6 +340,7 @@ describe('D14: duplicates, by the policy of the group', () => {
     const [first, second] = await preparations('WARN')
     await scan(first, 'w-1')
     expect(codesOf(await scan(second, 'w-1'))).toEqual(['SERIAL_ALREADY_ACTIVE'])
+    expect((await scan(second, 'w-1')).body.refusals[0].details).toMatchObject({ overridable: true })
     expect((await scan(second, 'w-1', { overrideReason: 'same number from the maker' })).status).toBe(403)
     const accepted = await world
       .as('administrator')

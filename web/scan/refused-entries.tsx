@@ -47,7 +47,7 @@ export function RefusedEntries({ refused, ignored, onAcknowledge, onOverride }: 
   const { t } = useText()
   const [overriding, setOverriding] = useState<string | null>(null)
   const only = refused.length === 1 ? refused[0] : undefined
-  const mayOverride = onOverride && only?.refusals.some(({ code }) => code === 'SERIAL_ALREADY_ACTIVE')
+  const mayOverride = onOverride && only?.refusals.some(({ details }) => details.overridable === true)
   return (
     <div role="alert">
       {refused.length > 0 && (
