@@ -26,6 +26,20 @@ describe('D30: two people on one preparation', () => {
     await expect.poll(() => bram.page.locator('[data-registration]').count(), atOnce).toBe(2)
   })
 
+  test('a line that a colleague completes gives way to the next', async ({ visit, pakbon, cast: _ }) => {
+    const slip = await prepareSlip(pakbon, ['CAMERA', 1], ['BOXED', 0.2])
+    const { page, scanner, registered } = await openScanPage(visit, pakbon, slip)
+    await pakbon.world.as('shippingClerk').post(`/packing-slips/${slip.id}/scans`, {
+      text: 'colleague-1',
+      lineId: slip.lines[0]?.id,
+    })
+    const inHand = () => page.locator('[aria-current="true"][data-line]').getAttribute('data-line')
+    await expect.poll(inHand).toBe('2')
+    await scanner.scan(['mine-1', 'mine-2'])
+    await page.locator('[data-completed="document"]').waitFor()
+    expect(await registered()).toEqual(['colleague-1', 'mine-1', 'mine-2'])
+  })
+
   test('both scan at once: everything is there once, on both pages', async ({ visit, pakbon, cast: _ }) => {
     const slip = await prepareSlip(pakbon, ['CAMERA', 60])
     const pages = await Promise.all(['Anna', 'Bram'].map((name) => openScanPage(visit, pakbon, slip, { name })))

@@ -99,6 +99,19 @@ describe('D20: a scan that starts elsewhere on the page', () => {
     await expect.poll(registered).toEqual(['else where 1', 'ELSE-2'])
   })
 
+  test('stays whole when the field gets the focus in the middle of it', async ({ visit, pakbon, cast: _ }) => {
+    const slip = await prepareSlip(pakbon, ['CAMERA', 1])
+    const { page, scanner, registered, told } = await openScanPage(visit, pakbon, slip)
+    await page.getByRole('button', { name: /Keys/ }).focus()
+    await page.evaluate(() => {
+      let keys = 0
+      addEventListener('keyup', () => ++keys === 5 && document.getElementById('scan-field')?.focus(), true)
+    })
+    await scanner.scan('middle-of-it-1')
+    await told('registered')
+    expect(await registered()).toEqual(['middle-of-it-1'])
+  })
+
   test('without an ending key it waits in the field', async ({ visit, pakbon, cast: _ }) => {
     const { page, field, scanner } = await openScanPage(visit, pakbon, await prepareSlip(pakbon, ['CAMERA', 1]))
     await page.getByRole('button', { name: /Keys/ }).focus()

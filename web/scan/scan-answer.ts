@@ -37,7 +37,7 @@ export function stateAfter(
   const left = gone.size > 0 ? state.rows.filter(({ id }) => !gone.has(id)) : state.rows
   const rows = withRows(left, rowsOf(answer, entry.at))
   const line = lines.find(({ id }) => id === (answer.lineId ?? state.lineInHand)) ?? null
-  const completed = completedBy(state, answer, lines, line)
+  const completed = completedBy(answer, lines, line)
   const verdict: Verdict = {
     count: (state.verdict?.count ?? 0) + 1,
     kind: answer.kind,
@@ -63,17 +63,14 @@ function rowsOf({ added = [] }: EntryAnswer, at: string): readonly ScanRow[] {
   return added.map((unit) => ({ ...unit, at }))
 }
 
-/** Told once, by the entry that completes it. */
-function completedBy(
-  state: ScanState,
-  answer: EntryAnswer,
-  lines: readonly ScanLine[],
-  line: ScanLine | null,
-): Verdict['completed'] {
-  if (answer.kind !== 'registered' && answer.kind !== 'notReadable') return null
-  if (!line || line.missing > 0) return null
-  if (isComplete(lines) && !isComplete(state.lines)) return 'document'
-  return state.lines.some(({ id, missing }) => id === line.id && missing > 0) ? 'line' : null
+/**
+ * Told by the entry whose answer says that nothing is missing any more. What the page knew before does not count: the
+ * news of one's own scan may come before its answer.
+ */
+function completedBy({ kind }: EntryAnswer, lines: readonly ScanLine[], line: ScanLine | null): Verdict['completed'] {
+  const isRegistered = kind === 'registered' || kind === 'notReadable'
+  if (!isRegistered || !line || line.missing > 0) return null
+  return isComplete(lines) ? 'document' : 'line'
 }
 
 /** A scanned barcode changes the line in hand; a complete line gives way to the next that misses something. */

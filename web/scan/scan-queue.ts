@@ -4,7 +4,15 @@ import type { Entry, ScanLine, ScanMode, ScanRow, Verdict } from './entry.ts'
 import { createEntryRunner } from './entry-runner.ts'
 import type { KeptEntries } from './outbox.ts'
 import { type Perform, stateAfter } from './scan-answer.ts'
-import { emptyState, firstLine, nextOpenLine, type ScanState, withCounts, withRows } from './scan-state.ts'
+import {
+  emptyState,
+  firstLine,
+  lineAfterNews,
+  nextOpenLine,
+  type ScanState,
+  withCounts,
+  withRows,
+} from './scan-state.ts'
 
 /** What others did to the document meanwhile, as the server tells it. */
 export interface LiveChange {
@@ -164,7 +172,8 @@ export function createScanQueue({ kept, perform, play, onPost, now, newId }: Que
       const gone = new Set(removedIds)
       const left = gone.size > 0 ? state.rows.filter(({ id }) => !gone.has(id)) : state.rows
       const added = rows.filter(({ id }) => !gone.has(id))
-      change({ lines: withCounts(state.lines, lines), rows: withRows(left, added) })
+      const counted = withCounts(state.lines, lines)
+      change({ lines: counted, rows: withRows(left, added), lineInHand: lineAfterNews(state, counted) })
     },
     /** Sends what was left from earlier, without the page of the document. */
     resume: () => void run(),

@@ -45,6 +45,13 @@ export function nextOpenLine(lines: readonly ScanLine[], after: string | null): 
   return inTurn.find((line) => line.serialised && line.missing > 0 && line.id !== after) ?? null
 }
 
+/** A line that a colleague completes gives way to the next, unless entries for it are still under way. */
+export function lineAfterNews({ lineInHand, lines, waiting }: ScanState, now: readonly ScanLine[]): string | null {
+  const missing = (all: readonly ScanLine[]) => all.find(({ id }) => id === lineInHand)?.missing ?? 0
+  if (waiting.length > 0 || missing(lines) === 0 || missing(now) > 0) return lineInHand
+  return nextOpenLine(now, lineInHand)?.id ?? lineInHand
+}
+
 /** The line to begin with: the first that misses something, else the first with serial numbers. */
 export function firstLine(lines: readonly ScanLine[]): ScanLine | null {
   const serialised = lines.filter((line) => line.serialised)

@@ -39,6 +39,10 @@ export function createBurstReader() {
       text = ''
       return { kind: 'ordinary' }
     },
+    /** Whether a key at this moment would go on with a burst: then it is the burst's, wherever the focus has gone. */
+    isUnderWay(at: number): boolean {
+      return text !== '' && at - last <= longestGap
+    },
     /** The text of a burst whose scanner sends no ending key, once it is quiet; empty where there is none. */
     settle(at: number): string {
       return at - last > longestGap && text.length >= shortestBurst ? end() : ''

@@ -29,7 +29,8 @@ export function useBurst(
     }
     const press = (event: KeyboardEvent) => {
       const key = typedBy(event)
-      if (key === null || event.target === field.current || takesText(event.target)) return
+      const isInField = event.target === field.current && !reader.isUnderWay(event.timeStamp)
+      if (key === null || isInField || (event.target !== field.current && takesText(event.target))) return
       const verdict = reader.press({ key, at: event.timeStamp })
       isSwallowing = verdict.kind !== 'ordinary'
       if (!isSwallowing) return
