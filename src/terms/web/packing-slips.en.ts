@@ -45,12 +45,10 @@ export const packingSlipsEn = {
     quantityReversed: 'Reversed',
     versions: 'Versions',
     versionOf: 'Version {{version}}',
-    present: 'present',
     versionKinds: { cancellation: 'Cancelled', correction: 'Corrected' },
     showVersion: 'Show version {{version}}',
     showsOld: 'This is version {{version}}, as it was. Below stands what it was then.',
     backToPresent: 'To the present version',
     unitsOfLine: 'Serial numbers of line {{line}}',
-    allUnits: 'All its units',
   },
 }

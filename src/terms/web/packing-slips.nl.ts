@@ -50,12 +50,10 @@ export const packingSlipsNl: SameShape<typeof packingSlipsEn> = {
     quantityReversed: 'Tegengeboekt',
     versions: 'Versies',
     versionOf: 'Versie {{version}}',
-    present: 'huidig',
     versionKinds: { cancellation: 'Geannuleerd', correction: 'Gecorrigeerd' },
     showVersion: 'Versie {{version}} tonen',
     showsOld: 'Dit is versie {{version}}, zoals zij was.',
     backToPresent: 'Naar de huidige versie',
     unitsOfLine: 'Serienummers van regel {{line}}',
-    allUnits: 'Al haar exemplaren',
   },
 }

@@ -37,7 +37,6 @@ export const salesOrdersEn = {
     invoiceSubmit: 'Prepare',
     ofSlips: 'From posted packing slips',
     direct: 'Delivered by the invoice itself',
-    nothingToInvoice: 'Nothing is left to deliver or to invoice.',
     addLine: 'Add a line',
     cancelRest: 'Cancel the rest',
     cancelOrderTitle: 'Cancel the rest of the order?',
@@ -62,6 +61,5 @@ export const salesOrdersEn = {
     removeLine: 'Remove line {{line}}',
     lineHint: 'Enter goes on to the next line.',
     actions: 'Actions',
-    open: 'Open',
   },
 }

@@ -41,7 +41,6 @@ export const salesOrdersNl: SameShape<typeof salesOrdersEn> = {
     invoiceSubmit: 'Voorbereiden',
     ofSlips: 'Van geboekte pakbonnen',
     direct: 'Geleverd door de factuur zelf',
-    nothingToInvoice: 'Er is niets meer te leveren of te factureren.',
     addLine: 'Regel toevoegen',
     cancelRest: 'De rest annuleren',
     cancelOrderTitle: 'De rest van de order annuleren?',
@@ -66,6 +65,5 @@ export const salesOrdersNl: SameShape<typeof salesOrdersEn> = {
     removeLine: 'Regel {{line}} verwijderen',
     lineHint: 'Enter gaat verder naar de volgende regel.',
     actions: 'Acties',
-    open: 'Openen',
   },
 }

@@ -35,7 +35,6 @@ export const scanEn = {
     lineComplete: 'Line complete.',
     documentComplete: 'Everything is registered.',
     lines: 'Lines',
-    lineInHand: 'Line in hand',
     lineDone: 'complete',
     missing_one: '{{count}} missing',
     missing_other: '{{count}} missing',
@@ -45,7 +44,6 @@ export const scanEn = {
     onlyLine: 'Only the line in hand',
     noRows: 'Nothing is registered yet.',
     removeRow: 'Remove {{serialNumber}}',
-    time: 'Time',
     actions: {
       notReadable: 'Not readable',
       undo: 'Undo',
@@ -59,8 +57,6 @@ export const scanEn = {
       toDocument: 'To the document',
     },
     notReadableDuty: 'For this you need the duty “{{duty}}”.',
-    notReadableHint: 'Nothing was registered: first scan or choose a line.',
-    dialogOpen: 'A dialog is open: finish it first.',
     posted: 'Posted: {{number}}',
     postedNote:
       'This packing slip is posted. Units without a serial number can still get one here until they are invoiced.',
@@ -119,8 +115,6 @@ export const scanEn = {
     cameraTitle: 'Scan with the camera',
     cameraHint: 'Hold the barcode in the frame. Each code is taken once.',
     cameraRefused: 'The camera cannot be used. Allow it in the browser’s settings, and use Pakbon over https.',
-    live: 'Others’ scans appear by themselves.',
-    colleague: 'A colleague changed this document.',
     elsewhere_one: '{{count}} entry of this device waits for a document.',
     elsewhere_other: '{{count}} entries of this device wait for a document.',
     elsewhereRefused_one: '{{count}} entry was refused.',

@@ -38,7 +38,6 @@ export const scanNl: SameShape<typeof scanEn> = {
     lineComplete: 'Regel volledig.',
     documentComplete: 'Alles is geregistreerd.',
     lines: 'Regels',
-    lineInHand: 'Regel in behandeling',
     lineDone: 'volledig',
     missing_one: '{{count}} ontbreekt',
     missing_other: '{{count}} ontbreken',
@@ -48,7 +47,6 @@ export const scanNl: SameShape<typeof scanEn> = {
     onlyLine: 'Alleen de regel in behandeling',
     noRows: 'Er is nog niets geregistreerd.',
     removeRow: '{{serialNumber}} verwijderen',
-    time: 'Tijd',
     actions: {
       notReadable: 'Niet leesbaar',
       undo: 'Ongedaan maken',
@@ -62,8 +60,6 @@ export const scanNl: SameShape<typeof scanEn> = {
       toDocument: 'Naar het document',
     },
     notReadableDuty: 'Hiervoor hebt u de taak “{{duty}}” nodig.',
-    notReadableHint: 'Er is niets geregistreerd: scan of kies eerst een regel.',
-    dialogOpen: 'Er staat een venster open: rond dat eerst af.',
     posted: 'Geboekt: {{number}}',
     postedNote:
       'Deze pakbon is geboekt. Exemplaren zonder serienummer kunnen het hier nog krijgen, tot ze gefactureerd zijn.',
@@ -122,8 +118,6 @@ export const scanNl: SameShape<typeof scanEn> = {
     cameraTitle: 'Scannen met de camera',
     cameraHint: 'Houd de streepjescode in beeld. Elke code wordt één keer aangenomen.',
     cameraRefused: 'De camera kan niet worden gebruikt. Sta hem toe in de browser, en gebruik Pakbon via https.',
-    live: 'Scans van anderen verschijnen vanzelf.',
-    colleague: 'Een collega heeft dit document gewijzigd.',
     elsewhere_one: '{{count}} invoer van dit apparaat wacht op een document.',
     elsewhere_other: '{{count}} invoeren van dit apparaat wachten op een document.',
     elsewhereRefused_one: '{{count}} invoer is geweigerd.',

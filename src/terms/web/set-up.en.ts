@@ -96,7 +96,6 @@ export const setUpEn = {
     caseSensitive: 'Upper and lower case are different',
     maximumLength: 'Most characters',
     allowOtherLetters: 'Letters beyond A to Z may occur',
-    format: 'Format of the serial numbers',
     hasFormat: 'The serial numbers have a format',
     prefix: 'Begins with',
     minimumLength: 'Least characters',

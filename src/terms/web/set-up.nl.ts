@@ -99,7 +99,6 @@ export const setUpNl: SameShape<typeof setUpEn> = {
     caseSensitive: 'Hoofdletters en kleine letters zijn verschillend',
     maximumLength: 'Meeste tekens',
     allowOtherLetters: 'Andere letters dan A tot en met Z mogen voorkomen',
-    format: 'Opmaak van de serienummers',
     hasFormat: 'De serienummers hebben een vaste opmaak',
     prefix: 'Begint met',
     minimumLength: 'Minste tekens',

@@ -4,7 +4,6 @@ export const unitsEn = {
     title: 'Trace a serial number',
     field: 'Scan or type the serial number',
     on: 'Coverage on',
-    today: 'today',
     sold: 'Yes, we sold this unit.',
     notSold: 'We know this unit; it is not sold.',
     soldText: '{{product}} went to {{customer}} on {{day}}.',
@@ -25,7 +24,6 @@ export const unitsEn = {
   },
   units: {
     title: 'Units',
-    choose: 'Choose what to list',
     registeredAt: 'Registered',
     deliveredOn: 'Delivered',
     invoicedOn: 'Invoiced on',
@@ -37,7 +35,6 @@ export const unitsEn = {
     needed:
       'Filter by the beginning of a serial number, a delivery date or “not readable”, or come here from a customer, a product or a document.',
     of: 'Units of {{what}}',
-    card: 'Unit',
     facts: 'Sold to, and on which documents',
     coverage: 'Warranty and service',
     coverageOn: 'On',
@@ -55,7 +52,6 @@ export const unitsEn = {
     mayInvoice: 'Put it on an invoice',
     canBeDone: 'Possible',
     by: 'by {{name}}',
-    fromTo: '{{from}} → {{to}}',
     acts: {
       registered: 'Registered',
       reused: 'Registered again after a reversal',

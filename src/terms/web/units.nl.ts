@@ -7,7 +7,6 @@ export const unitsNl: SameShape<typeof unitsEn> = {
     title: 'Een serienummer traceren',
     field: 'Scan of typ het serienummer',
     on: 'Dekking op',
-    today: 'vandaag',
     sold: 'Ja, dit exemplaar hebben wij verkocht.',
     notSold: 'Dit exemplaar is bekend, maar niet verkocht.',
     soldText: '{{product}} ging op {{day}} naar {{customer}}.',
@@ -28,7 +27,6 @@ export const unitsNl: SameShape<typeof unitsEn> = {
   },
   units: {
     title: 'Exemplaren',
-    choose: 'Kies wat u wilt zien',
     registeredAt: 'Geregistreerd',
     deliveredOn: 'Geleverd',
     invoicedOn: 'Gefactureerd op',
@@ -40,7 +38,6 @@ export const unitsNl: SameShape<typeof unitsEn> = {
     needed:
       'Filter op het begin van een serienummer, een leverdatum of “niet leesbaar”, of kom hier vanaf een klant, een product of een document.',
     of: 'Exemplaren van {{what}}',
-    card: 'Exemplaar',
     facts: 'Aan wie verkocht, en op welke documenten',
     coverage: 'Garantie en service',
     coverageOn: 'Op',
@@ -58,7 +55,6 @@ export const unitsNl: SameShape<typeof unitsEn> = {
     mayInvoice: 'Op een factuur zetten',
     canBeDone: 'Mogelijk',
     by: 'door {{name}}',
-    fromTo: '{{from}} → {{to}}',
     acts: {
       registered: 'Geregistreerd',
       reused: 'Opnieuw geregistreerd na een tegenboeking',

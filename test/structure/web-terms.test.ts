@@ -1,0 +1,39 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import { en } from '#terms/web/en.ts'
+import { nl } from '#terms/web/nl.ts'
+
+const web = new URL('../../web/', import.meta.url)
+
+async function readPages(): Promise<string> {
+  const names = (await readdir(web, { recursive: true })).map(String).filter((name) => /\.tsx?$/.test(name))
+  return (await Promise.all(names.map((name) => readFile(new URL(name, web), 'utf8')))).join('\n')
+}
+
+function namesOf(terms: object, path = ''): readonly string[] {
+  return Object.entries(terms).flatMap(([name, value]) =>
+    typeof value === 'string' ? [`${path}${name}`] : namesOf(value as object, `${path}${name}.`),
+  )
+}
+
+function textOf(terms: object, name: string): string {
+  return name.split('.').reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], terms) as string
+}
+
+test('every term of the web application is used by it', async () => {
+  const pages = await readPages()
+  const unused = namesOf(en).filter((name) => {
+    const asked = name.replace(/_(one|other)$/, '')
+    const group = asked.split('.').slice(0, -1).join('.')
+    return !pages.includes(`'${asked}'`) && !pages.includes(`\`${group}.\${`)
+  })
+  expect(unused).toEqual([])
+})
+
+test('each Dutch term has the details of its English one', () => {
+  const detailsOf = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort()
+  const differ = namesOf(en).filter(
+    (name) => JSON.stringify(detailsOf(textOf(en, name))) !== JSON.stringify(detailsOf(textOf(nl, name))),
+  )
+  expect(differ).toEqual([])
+})
