@@ -18,7 +18,7 @@ export const unitColumns = sql`
     'lineNumber', sl.line_number) end as "packingSlip",
   case when i.id is not null then json_build_object('id', i.id, 'number', i.number, 'lineId', il.id,
     'lineNumber', il.line_number) end as invoice,
-  r.registered_at as "registeredAt",
+  r.reused_from_id is not null as reused, r.registered_at as "registeredAt",
   ${deliveredOn} as "deliveredOn",
   i.invoice_on as "invoicedOn"`
 

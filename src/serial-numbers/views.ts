@@ -100,6 +100,7 @@ export const UnitView = Type.Object(
     salesOrderNumber: Type.String(),
     packingSlip: Place,
     invoice: Place,
+    reused: Type.Boolean({ description: 'It came from a reversed packing slip of the order line (D47)' }),
     registeredAt: Moment,
     deliveredOn: Nullable(Type.String()),
     invoicedOn: Nullable(Type.String()),

@@ -95,6 +95,7 @@ describe('D45-D47: cancel and correct from the journal', () => {
     const next = await preparePackingSlip(world, order)
     await page.goto(`/packing-slips/${next.id}/serial-numbers`)
     await page.getByText('re-1').waitFor()
+    expect(await page.getByText('reused').count()).toBe(2)
   })
 
   test('correct: a line with serial numbers whole or not at all; without the duty there is no button', async ({

@@ -33,6 +33,8 @@ export interface ScanRow {
   readonly serialNumber: string | null
   readonly lineId: string
   readonly at: string
+  /** It came from a reversed packing slip (D47). */
+  readonly isReused?: boolean
 }
 
 /** What the last entry came to. */

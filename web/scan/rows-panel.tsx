@@ -1,4 +1,4 @@
-import { Button, Checkbox, makeStyles, tokens } from '@fluentui/react-components'
+import { Badge, Button, Checkbox, makeStyles, tokens } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, useEffect, useMemo, useRef, useState } from 'react'
@@ -98,7 +98,8 @@ export const RowsPanel = memo(function RowsPanel({ rows, lines, lineInHand, ...p
               >
                 <span className={styles.small}>{lineNumbers.get(row.lineId)}</span>
                 <span className={styles.serial}>
-                  <SerialText serialNumber={row.serialNumber} />
+                  <SerialText serialNumber={row.serialNumber} />{' '}
+                  {row.isReused && <Badge appearance="outline">{t('unit.reused')}</Badge>}
                 </span>
                 <span className={styles.small}>{time.format(new Date(row.at))}</span>
                 {canRemove && (

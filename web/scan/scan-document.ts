@@ -44,9 +44,9 @@ export async function readRows(
 
 /** Units as rows of this page: those of an invoice that came on a packing slip are not registered here. */
 export function rowsOf(kind: DocumentKind, units: readonly UnitView[]): readonly ScanRow[] {
-  return units.flatMap(({ id, serialNumber, packingSlip, invoice, registeredAt }) => {
+  return units.flatMap(({ id, serialNumber, packingSlip, invoice, registeredAt, reused }) => {
     const place = kind === 'packing-slips' ? packingSlip : packingSlip ? null : invoice
-    return place ? [{ id, serialNumber, lineId: place.lineId, at: registeredAt }] : []
+    return place ? [{ id, serialNumber, lineId: place.lineId, at: registeredAt, isReused: reused }] : []
   })
 }
 

@@ -1,4 +1,4 @@
-import { Button, makeStyles } from '@fluentui/react-components'
+import { Badge, Button, makeStyles } from '@fluentui/react-components'
 import { ArrowDownloadRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { UnitView } from '#serial-numbers/views.ts'
@@ -41,7 +41,11 @@ export function LineUnits({ url, filter, label }: LineUnitsProps) {
       header: t('unit.serialNumber'),
       width: 4,
       isMain: true,
-      cell: ({ serialNumber }) => <SerialText serialNumber={serialNumber} />,
+      cell: ({ serialNumber, reused }) => (
+        <>
+          <SerialText serialNumber={serialNumber} /> {reused && <Badge appearance="outline">{t('unit.reused')}</Badge>}
+        </>
+      ),
     },
     {
       id: 'state',

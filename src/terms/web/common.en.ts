@@ -113,6 +113,7 @@ export const commonEn = {
   },
   unit: {
     notReadable: 'Not readable',
+    reused: 'reused',
     serialNumber: 'Serial number',
   },
   /** Names that several pages show beside a value. */

@@ -116,6 +116,7 @@ export const commonNl: SameShape<typeof commonEn> = {
   },
   unit: {
     notReadable: 'Niet leesbaar',
+    reused: 'hergebruikt',
     serialNumber: 'Serienummer',
   },
   field: {
