@@ -8,7 +8,7 @@ export function startMessage(
 ): string {
   const pakbon = process.env.npm_lifecycle_event ? 'npm run pakbon --' : 'pakbon'
   return paragraphs(
-    `Pakbon runs at ${address}: open it in a browser. Ctrl-C stops it.\nIts interface for programs, page by page: ${address}/api/reference`,
+    `Pakbon runs at ${address}. Open it in a browser; Ctrl-C stops it.\nIts interface for programs, page by page: ${address}/api/reference`,
     isEmpty ? `There is no company yet. Make one: ${pakbon} company create CODE --name …` : null,
     describeUsers(users),
     users.length === 0 ? null : `Try first, in another terminal:\n${firstSteps(pakbon).join('\n')}`,

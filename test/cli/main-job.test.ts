@@ -48,7 +48,7 @@ const refused = async (words: string, ...more: readonly string[]) => {
 }
 
 test('start makes the sample company, and says where it is, who can sign in and what to try', async () => {
-  const address = /^Pakbon runs at (http:\/\/127\.0\.0\.1:\d+):/.exec(started)?.[1] ?? ''
+  const address = /^Pakbon runs at (http:\/\/127\.0\.0\.1:\d+)\./.exec(started)?.[1] ?? ''
   const [, password, email] = /password (\S+):\nE-mail.*\n(\S+)/.exec(started) ?? []
   expect(started).toMatch(/storeCashier/)
   const signIn = await fetch(`${address}/api/auth/sign-in/email`, {
