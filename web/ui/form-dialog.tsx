@@ -50,7 +50,7 @@ export function FormDialog({ title, submitText, children, onSubmit, onClose, ...
             </DialogContent>
             <DialogActions>
               {!isNotice && <Button onClick={onClose}>{t('common.cancel')}</Button>}
-              <Button type="submit" appearance="primary" disabled={isBusy || !canSubmit}>
+              <Button type="submit" appearance="primary" disabled={!canSubmit} disabledFocusable={isBusy}>
                 {submitText}
               </Button>
             </DialogActions>
