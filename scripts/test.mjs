@@ -37,13 +37,30 @@ async function runVitest(words) {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
     const command = ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...words]
     const { status } = await runChild(process.execPath, command, { group: true })
-    return count(JSON.parse(readFileSync(file, 'utf8')), status)
+    const report = JSON.parse(readFileSync(file, 'utf8'))
+    nameFailures(report)
+    return count(report, status)
   } catch (error) {
     console.log(`There is no report of the tests: ${error.message}`)
     return { passed: 0, failed: 1, skipped: 0 }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Once more at the end, where nobody has to look for them: what failed, and its first lines. */
+function nameFailures(report) {
+  for (const { name, status, message, assertionResults } of report.testResults) {
+    const failures = assertionResults.filter((test) => test.status === 'failed')
+    for (const { fullName, failureMessages } of failures)
+      tellFailure(`${name}: ${fullName}`, failureMessages.join('\n'))
+    if (status === 'failed' && failures.length === 0) tellFailure(name, message)
+  }
+}
+
+function tellFailure(title, message) {
+  const lines = (message ?? '').split('\n').filter((line) => !line.includes('node_modules'))
+  console.log(`FAILED ${title}\n  ${lines.slice(0, 12).join('\n  ')}`)
 }
 
 /** A file that could not be loaded counts as one failed; so does a failure outside of any test. */

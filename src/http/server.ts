@@ -112,6 +112,8 @@ async function limitRequests(app: FastifyInstance, { requestsPerThreeSeconds }: 
   await app.register(rateLimit, {
     timeWindow: 3000,
     keyGenerator: senderOf,
+    // The files of the application are many at once, cost next to nothing, and say nothing.
+    allowList: (request) => !request.url.startsWith('/api/'),
     max: (request) =>
       request.headers.authorization ? requestsPerThreeSeconds.apiKey : requestsPerThreeSeconds.session,
   })

@@ -30,6 +30,7 @@ export async function slowDown(
   page: Page,
   { latency, kilobytesPerSecond = -1 }: { readonly latency: number; readonly kilobytesPerSecond?: number },
 ): Promise<void> {
+  guardOf(page).allow(/net::ERR_/)
   const session = await page.context().newCDPSession(page)
   const throughput = kilobytesPerSecond < 0 ? -1 : kilobytesPerSecond * 1024
   await session.send('Network.enable')

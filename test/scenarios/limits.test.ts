@@ -44,6 +44,19 @@ test('too many requests in a short time are refused, of that key alone', async (
   await app.close()
 })
 
+test('the files of the application are not counted: a page takes many at once', async () => {
+  const app = await buildPakbon({
+    connections: world.connections,
+    logger: pino({ level: 'silent' }),
+    publicUrl: 'http://127.0.0.1:4400',
+    requestsPerThreeSeconds: { session: 3, apiKey: 3 },
+  })
+  for (let file = 0; file < 20; file++) {
+    expect((await app.inject({ url: `/assets/file-${file}.js` })).statusCode).not.toBe(429)
+  }
+  await app.close()
+})
+
 test("a mistake of Pakbon's own is answered without its insides, and changes nothing", async () => {
   const other = await world.secondCompany()
   await makeCast(other)

@@ -13,9 +13,11 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 1fr) 44px',
     gap: '8px',
-    alignItems: 'end',
+    alignItems: 'start',
     marginBottom: '8px',
   },
+  /** Beside the fields, below their labels. */
+  remove: { marginTop: '26px' },
 })
 
 /** The barcodes of a product; a GTIN's check digit is told while typing (D3). */
@@ -50,6 +52,7 @@ export function Barcodes({ record: { draft, set } }: { readonly record: ProductR
             />
             <Button
               appearance="subtle"
+              className={styles.remove}
               icon={<DismissRegular />}
               aria-label={t('products.removeBarcode', { barcode: one.barcode })}
               onClick={() => set({ barcodes: barcodes.filter((_, at) => at !== index) })}

@@ -10,7 +10,7 @@ import type { ProductRecord } from './product-page.tsx'
 const useStyles = makeStyles({
   row: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(110px, 1fr)) 44px',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(110px, 1fr))',
     gap: '8px',
     alignItems: 'end',
   },

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox'
 import type { TaxCodeView } from '#companies/views.ts'
+import { isSerialised } from '#domain/product.ts'
 import type { GroupView } from '#tracking-dimension-groups/views.ts'
 import { type Page, useInquiry } from '#web/api/inquiry.ts'
 import { useText } from '#web/language/language.ts'
@@ -13,7 +14,7 @@ export function ProductGeneral({ record: { draft, set, faultOf } }: { readonly r
   const { data: groups } = useInquiry<Page<GroupView>>('/tracking-dimension-groups', { limit: 200 })
   const { data: taxCodes } = useInquiry<Page<Static<typeof TaxCodeView>>>('/tax-codes')
   const group = groups?.items.find(({ id }) => id === draft.trackingDimensionGroupId)
-  const isSerialised = draft.kind === 'stocked' && Boolean(group?.activeInSalesProcess)
+  const asksForSerials = isSerialised(draft, group ?? null)
   const kinds = (['stocked', 'service'] as const).map((value) => ({ value, text: t(`products.kinds.${value}`) }))
   const groupOptions = [
     { value: '', text: t('products.noGroup') },
@@ -26,7 +27,7 @@ export function ProductGeneral({ record: { draft, set, faultOf } }: { readonly r
   return (
     <Section
       title={t('record.general')}
-      summary={t(isSerialised ? 'products.isSerialised' : 'products.isNotSerialised')}
+      summary={t(asksForSerials ? 'products.isSerialised' : 'products.isNotSerialised')}
     >
       <FieldGrid>
         <TextField
@@ -49,7 +50,7 @@ export function ProductGeneral({ record: { draft, set, faultOf } }: { readonly r
           label={t('products.group')}
           value={draft.trackingDimensionGroupId ?? ''}
           options={groupOptions}
-          hint={t(isSerialised ? 'products.isSerialised' : 'products.isNotSerialised')}
+          hint={t(asksForSerials ? 'products.isSerialised' : 'products.isNotSerialised')}
           onChange={(id) => set({ trackingDimensionGroupId: id || null })}
         />
         <TextField

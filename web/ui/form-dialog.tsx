@@ -13,7 +13,7 @@ import type { Problem } from '#web/api/problem.ts'
 import { useText } from '#web/language/language.ts'
 import { Refusals } from './refusals.tsx'
 
-const useStyles = makeStyles({ content: { display: 'grid', gap: '12px' } })
+const useStyles = makeStyles({ content: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '12px' } })
 
 interface FormDialogProps {
   readonly title: string

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons'
 import { type ReactNode, useId, useState } from 'react'
+import { useReadOnly } from './read-only.ts'
 
 const useStyles = makeStyles({
   section: {
@@ -33,7 +34,7 @@ const useStyles = makeStyles({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   },
-  content: { padding: '4px 12px 12px' },
+  content: { margin: 0, padding: '4px 12px 12px', border: 'none', minWidth: 0 },
   grow: { display: 'flex', flexDirection: 'column', flexGrow: 1 },
 })
 
@@ -46,21 +47,30 @@ interface SectionProps {
   readonly grow?: boolean
 }
 
-/** A part of a page that opens and closes, with the gist of it in its heading (a FastTab). */
+/** A part of a page that opens and closes, also where it may only be read, with its gist in its heading (a FastTab). */
 export function Section({ title, summary, startsClosed = false, children, grow = false }: SectionProps) {
   const styles = useStyles()
   const id = useId()
   const [isOpen, setOpen] = useState(!startsClosed)
+  const Content = useReadOnly() ? ReadOnlyContent : 'div'
   return (
     <section aria-labelledby={id} className={mergeClasses(styles.section, grow && isOpen && styles.grow)}>
       <h2 className={styles.heading}>
         <button type="button" id={id} className={styles.button} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {isOpen ? <ChevronDownRegular aria-hidden /> : <ChevronRightRegular aria-hidden />}
           {title}
-          {summary && <span className={styles.summary}>{summary}</span>}
+          {summary !== undefined && summary !== '' && <span className={styles.summary}>{summary}</span>}
         </button>
       </h2>
-      {isOpen && <div className={mergeClasses(styles.content, grow && styles.grow)}>{children}</div>}
+      {isOpen && <Content className={mergeClasses(styles.content, grow && styles.grow)}>{children}</Content>}
     </section>
+  )
+}
+
+function ReadOnlyContent({ className, children }: { readonly className: string; readonly children?: ReactNode }) {
+  return (
+    <fieldset disabled className={className}>
+      {children}
+    </fieldset>
   )
 }

@@ -85,8 +85,8 @@ export const setUpNl: SameShape<typeof setUpEn> = {
     activate: 'Activeren',
     before: 'Voor',
     after: 'Na',
-    on: 'geselecteerd',
-    off: 'niet geselecteerd',
+    on: 'aan',
+    off: 'uit',
     policies: 'Regels voor serienummers',
     duplicatePolicy: 'Tweemaal hetzelfde serienummer',
     duplicates: {

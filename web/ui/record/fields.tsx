@@ -3,7 +3,13 @@ import type { ReactNode } from 'react'
 import { useText } from '#web/language/language.ts'
 
 const useStyles = makeStyles({
-  grid: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(260px, 100%), 1fr))', gap: '12px 20px' },
+  grid: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(260px, 100%), 1fr))',
+    gap: '12px 20px',
+    alignItems: 'start',
+  },
+  field: { gridTemplateColumns: 'minmax(0, 1fr)' },
 })
 
 /** Fields side by side, as many as fit. */
@@ -31,9 +37,16 @@ interface TextFieldProps extends FieldProps<string> {
 /** A line of text, or several. */
 export function TextField({ label, value, onChange, hint, fault, isRequired, isDisabled, ...input }: TextFieldProps) {
   const { maxLength = 300, type = 'text', isLong = false, autoComplete = 'off' } = input
+  const styles = useStyles()
   const common = { value, maxLength, disabled: isDisabled ?? false }
   return (
-    <Field label={label} hint={hint ?? null} required={isRequired ?? false} validationMessage={fault ?? null}>
+    <Field
+      className={styles.field}
+      label={label}
+      hint={hint ?? null}
+      required={isRequired ?? false}
+      validationMessage={fault ?? null}
+    >
       {isLong ? (
         <Textarea {...common} onChange={(_, data) => onChange(data.value)} />
       ) : (
@@ -63,7 +76,13 @@ interface ChoiceFieldProps<Value extends string> extends FieldProps<Value> {
 export function ChoiceField<Value extends string>({ label, value, onChange, ...field }: ChoiceFieldProps<Value>) {
   const { hint, fault, isRequired, isDisabled, options } = field
   return (
-    <Field label={label} hint={hint ?? null} required={isRequired ?? false} validationMessage={fault ?? null}>
+    <Field
+      className={useStyles().field}
+      label={label}
+      hint={hint ?? null}
+      required={isRequired ?? false}
+      validationMessage={fault ?? null}
+    >
       <Select value={value} disabled={isDisabled ?? false} onChange={(_, data) => onChange(data.value as Value)}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>

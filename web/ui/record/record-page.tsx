@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { useText } from '#web/language/language.ts'
 import { Page } from '#web/ui/page.tsx'
+import { ReadOnly } from '#web/ui/read-only.ts'
 import { Refusals } from '#web/ui/refusals.tsx'
 import type { RecordState } from './use-record.ts'
 
@@ -46,12 +47,7 @@ export function RecordPage<Draft extends object, View>(props: RecordPageProps<Dr
       }
     >
       <Refusals problem={record.problem} />
-      <fieldset
-        disabled={!canEdit}
-        style={{ border: 'none', margin: 0, padding: 0, minWidth: 0, display: 'grid', gap: 12 }}
-      >
-        {children}
-      </fieldset>
+      <ReadOnly value={!canEdit}>{children}</ReadOnly>
     </Page>
   )
 }
