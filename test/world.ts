@@ -29,6 +29,8 @@ export interface Answer {
   // biome-ignore lint/suspicious/noExplicitAny: every test would cast it
   readonly body: any
   readonly headers: Readonly<Record<string, string | string[] | number | undefined>>
+  /** As they came: of a file. */
+  readonly bytes: Buffer
 }
 
 type Headers = Readonly<Record<string, string>>
@@ -145,7 +147,7 @@ function clientOf(app: FastifyInstance, key: string): Client {
 }
 
 async function send(app: FastifyInstance, options: InjectOptions): Promise<Answer> {
-  const { statusCode, headers, body } = await app.inject(options)
+  const { statusCode, headers, body, rawPayload: bytes } = await app.inject(options)
   const json = /json/.test(String(headers['content-type']))
-  return { status: statusCode, headers, body: json ? JSON.parse(body) : body }
+  return { status: statusCode, headers, body: json ? JSON.parse(body) : body, bytes }
 }

@@ -95,6 +95,6 @@ async function insertNumberSequences(db: Database, id: string): Promise<void> {
 async function insertTaxCodes(db: Database, id: string, language: 'nl' | 'en'): Promise<void> {
   await db
     .insertInto('tax_code')
-    .values(taxCodes.map(({ code, percentage, name }) => ({ company_id: id, code, percentage, name: name[language] })))
+    .values(taxCodes.map(({ name, ...taxCode }) => ({ company_id: id, ...taxCode, name: name[language] })))
     .execute()
 }

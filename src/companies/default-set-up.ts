@@ -24,9 +24,14 @@ export const numberFormats: Readonly<Record<NumberSequenceTable['document_type']
 }
 
 /** The tax codes that a company begins with: Dutch VAT. */
-export const taxCodes: readonly { readonly code: string; readonly percentage: string; readonly name: Named }[] = [
-  { code: 'V21', percentage: '21', name: { nl: 'Btw hoog, 21%', en: 'VAT standard rate, 21%' } },
-  { code: 'V9', percentage: '9', name: { nl: 'Btw laag, 9%', en: 'VAT reduced rate, 9%' } },
-  { code: 'V0', percentage: '0', name: { nl: 'Btw 0%', en: 'VAT zero rate' } },
-  { code: 'VERLEGD', percentage: '0', name: { nl: 'Btw verlegd', en: 'VAT reverse charge' } },
+export const taxCodes: readonly {
+  readonly code: string
+  readonly percentage: string
+  readonly category: 'S' | 'Z' | 'AE'
+  readonly name: Named
+}[] = [
+  { code: 'V21', percentage: '21', category: 'S', name: { nl: 'Btw hoog, 21%', en: 'VAT standard rate, 21%' } },
+  { code: 'V9', percentage: '9', category: 'S', name: { nl: 'Btw laag, 9%', en: 'VAT reduced rate, 9%' } },
+  { code: 'V0', percentage: '0', category: 'Z', name: { nl: 'Btw 0%', en: 'VAT zero rate' } },
+  { code: 'VERLEGD', percentage: '0', category: 'AE', name: { nl: 'Btw verlegd', en: 'VAT reverse charge' } },
 ]

@@ -4,6 +4,7 @@ import { command, inquiry, type Route } from '#http/route.ts'
 import { addCompany } from './add-company.ts'
 import { changeCompany } from './change-company.ts'
 import { changeNumberSequence, previewNumberSequence } from './change-number-sequence.ts'
+import { deleteLogo, putLogo, readLogo } from './company-logo.ts'
 import { deleteTaxCode } from './delete-tax-code.ts'
 import { putTaxCode } from './put-tax-code.ts'
 import { listTaxCodes, numberSequenceView, readCompany, readNumberSequences } from './store.ts'
@@ -11,6 +12,7 @@ import {
   CompanyChange,
   CompanyToAdd,
   CompanyView,
+  LogoToPut,
   NumberSequenceChange,
   NumberSequenceParameter,
   NumberSequenceView,
@@ -55,6 +57,35 @@ export const companyRoutes: readonly Route[] = [
     transaction: 'newCompany',
     schema: { body: CompanyToAdd, response: CompanyView },
     handle: (context, { body }) => addCompany(context, body),
+  }),
+  inquiry({
+    method: 'GET',
+    url: '/company/logo',
+    duty: duties,
+    summary: 'Read the logo of the company',
+    tag,
+    schema: {},
+    handle: (context) => readLogo(context),
+  }),
+  command({
+    method: 'PUT',
+    url: '/company/logo',
+    duty,
+    summary: 'Set the logo that the documents of the company print',
+    description: 'D80: PNG or JPEG, at most 200,000 bytes and 2,000 by 2,000 dots.',
+    tag,
+    bodyLimit: 300_000,
+    schema: { body: LogoToPut, response: CompanyView },
+    handle: (context, { body }) => putLogo(context, body),
+  }),
+  command({
+    method: 'DELETE',
+    url: '/company/logo',
+    duty,
+    summary: 'Print no logo',
+    tag,
+    schema: { response: CompanyView },
+    handle: (context) => deleteLogo(context),
   }),
   inquiry({
     method: 'GET',

@@ -11,7 +11,9 @@ export async function readCompany({ db, caller }: Context, lock: Lock = ''): Pro
   const { rows } = await sql<CompanyView>`
     select id, code, name, currency, language, country, address, time_zone as "timeZone", vat_number as "vatNumber",
       registration_number as "registrationNumber", partial_packing_slips as "partialPackingSlips",
-      complete_after_invoice as "completeAfterInvoice"
+      complete_after_invoice as "completeAfterInvoice", iban, bic, email, phone, website,
+      electronic_address as "electronicAddress", paper, document_colour as "documentColour",
+      document_texts as "documentTexts", logo is not null as "hasLogo"
     from company where id = ${caller.companyId} ${sql.raw(lock)}`.execute(db)
   if (!rows[0]) throw new Refused([refuse('NOT_FOUND', { what: `company ${caller.companyId}` })])
   return rows[0]
@@ -45,6 +47,15 @@ export async function updateCompany({ db, caller }: Context, company: CompanyVie
       registration_number: company.registrationNumber,
       partial_packing_slips: company.partialPackingSlips,
       complete_after_invoice: company.completeAfterInvoice,
+      iban: company.iban,
+      bic: company.bic,
+      email: company.email,
+      phone: company.phone,
+      website: company.website,
+      electronic_address: company.electronicAddress,
+      paper: company.paper,
+      document_colour: company.documentColour,
+      document_texts: JSON.stringify(company.documentTexts),
     })
     .where('id', '=', caller.companyId)
     .execute()
@@ -53,7 +64,7 @@ export async function updateCompany({ db, caller }: Context, company: CompanyVie
 /** The tax codes of a company, by code. */
 export async function listTaxCodes({ db, caller }: Context): Promise<readonly TaxCodeView[]> {
   const { rows } = await sql<TaxCodeView>`
-    select code, name, trim_scale(percentage)::text as percentage from tax_code
+    select code, name, trim_scale(percentage)::text as percentage, category from tax_code
     where company_id = ${caller.companyId} order by code`.execute(db)
   return rows
 }
@@ -61,7 +72,7 @@ export async function listTaxCodes({ db, caller }: Context): Promise<readonly Ta
 /** One tax code; `for key share` by a product that takes it. */
 export async function readTaxCode({ db, caller }: Context, code: string, lock: Lock = ''): Promise<TaxCodeView> {
   const { rows } = await sql<TaxCodeView>`
-    select code, name, trim_scale(percentage)::text as percentage from tax_code
+    select code, name, trim_scale(percentage)::text as percentage, category from tax_code
     where company_id = ${caller.companyId} and code = ${code} ${sql.raw(lock)}`.execute(db)
   if (!rows[0]) throw new Refused([refuse('NOT_FOUND', { what: `tax code ${code}` })])
   return rows[0]

@@ -9,6 +9,9 @@ export async function createCustomer(context: Context, asked: CustomerToCreate):
   const customer: CustomerView = {
     id: newId(),
     vatNumber: null,
+    registrationNumber: null,
+    electronicAddress: null,
+    email: null,
     language: 'nl',
     paymentDays: 30,
     invoiceAddress: {},

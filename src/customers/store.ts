@@ -5,7 +5,8 @@ import { containing } from '#db/search.ts'
 import { Refused, refuse } from '#domain/refusal.ts'
 import type { CustomerView } from './views.ts'
 
-const columns = sql`c.id, c.number, c.name, c.vat_number as "vatNumber", c.language, c.payment_days as "paymentDays",
+const columns = sql`c.id, c.number, c.name, c.vat_number as "vatNumber",
+  c.registration_number as "registrationNumber", c.electronic_address as "electronicAddress", c.email, c.language, c.payment_days as "paymentDays",
   c.invoice_address as "invoiceAddress", c.delivery_address as "deliveryAddress",
   c.print_serial_numbers as "printSerialNumbers", c.version as edition`
 
@@ -73,6 +74,9 @@ function rowOf(customer: CustomerView) {
     number: customer.number,
     name: customer.name,
     vat_number: customer.vatNumber,
+    registration_number: customer.registrationNumber,
+    electronic_address: customer.electronicAddress,
+    email: customer.email,
     language: customer.language,
     payment_days: customer.paymentDays,
     invoice_address: JSON.stringify(customer.invoiceAddress),

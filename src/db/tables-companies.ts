@@ -13,6 +13,17 @@ export interface CompanyTable {
   registration_number: string | null
   partial_packing_slips: Generated<'one' | 'free'>
   complete_after_invoice: Generated<boolean>
+  iban: string | null
+  bic: string | null
+  email: string | null
+  phone: string | null
+  website: string | null
+  electronic_address: string | null
+  paper: Generated<'A4' | 'Letter'>
+  document_colour: Generated<string>
+  document_texts: Generated<Json>
+  logo: Buffer | null
+  logo_type: 'image/png' | 'image/jpeg' | null
   created_at: Generated<Moment>
 }
 

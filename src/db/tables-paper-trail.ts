@@ -137,6 +137,7 @@ export interface InvoiceLineTable {
   quantity_registrable: Generated<number>
   net_amount: Numeric | null
   tax_percentage: Numeric | null
+  tax_category: string | null
   posted: Generated<boolean>
 }
 

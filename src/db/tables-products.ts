@@ -5,6 +5,7 @@ export interface TaxCodeTable {
   code: string
   name: string
   percentage: Numeric
+  category: Generated<'S' | 'Z' | 'E' | 'AE' | 'K' | 'G'>
 }
 
 export interface TrackingDimensionGroupTable {
@@ -81,6 +82,9 @@ export interface CustomerTable {
   invoice_address: Generated<Json>
   delivery_address: Generated<Json>
   print_serial_numbers: Generated<Json>
+  registration_number: string | null
+  electronic_address: string | null
+  email: string | null
   version: Generated<number>
   created_at: Generated<Moment>
 }

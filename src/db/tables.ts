@@ -16,6 +16,7 @@ import type {
   SignInSecretTable,
   UserRoleTable,
 } from './tables-companies.ts'
+import type { DocumentDeliveryTable, PrintContentTable, PrintTable } from './tables-documents.ts'
 import type {
   InvoiceLineShareTable,
   InvoiceLineTable,
@@ -73,4 +74,7 @@ export interface Tables {
   registration: RegistrationTable
   registration_change: RegistrationChangeTable
   reversed_units_forgotten: ReversedUnitsForgottenTable
+  print_content: PrintContentTable
+  print: PrintTable
+  document_delivery: DocumentDeliveryTable
 }

@@ -22,6 +22,16 @@ export const Address = Type.Object(
   { additionalProperties: false, title: 'Address' },
 )
 
+/** One e-mail address, without a name, on one line. */
+export const EmailAddress = Type.String({
+  maxLength: 254,
+  pattern: '^[^\\s@<>(),;:"\\\\\\[\\]]{1,64}@[^\\s@<>(),;:"\\\\\\[\\]]+\\.[^\\s@<>(),;:"\\\\\\[\\]]+$',
+  examples: ['inkoop@voorbeeld.nl'],
+})
+
+/** Where electronic documents come from or go to (Peppol): scheme (EAS), colon, identifier. */
+export const ElectronicAddress = Type.String({ pattern: '^\\d{4}:[A-Za-z0-9._-]{1,50}$', examples: ['0106:12345678'] })
+
 /** Paging: at most 200 rows, then `next` of the answer as `cursor`. */
 export const PageQuery = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),

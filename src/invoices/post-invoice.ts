@@ -26,6 +26,7 @@ interface LineToPost extends LineCount {
   readonly salesPrice: string
   readonly discountPercentage: string
   readonly taxPercentage: string
+  readonly taxCategory: string
 }
 
 /**
@@ -69,11 +70,13 @@ async function lockLinesToPost({ db, caller }: Context, invoiceId: string): Prom
       (o.quantity_ordered - o.quantity_cancelled - o.quantity_delivered)::float8 as "leftToDeliver",
       coalesce(c.quantity_invoiced - c.quantity_credited, -l.quantity)::float8 as "leftToCredit",
       o.sales_unit_factor as "salesUnitFactor", o.sales_price as "salesPrice",
-      o.discount_percentage as "discountPercentage", o.tax_percentage as "taxPercentage"
+      o.discount_percentage as "discountPercentage", o.tax_percentage as "taxPercentage",
+      case when o.tax_percentage > 0 then 'S' else coalesce(nullif(t.category, 'S'), 'Z') end as "taxCategory"
     from invoice_line l
     join sales_order_line o on o.company_id = l.company_id and o.id = l.sales_order_line_id
     join product p on p.company_id = l.company_id and p.id = l.product_id
     left join sales_order_line c on c.company_id = o.company_id and c.id = o.corrects_line_id
+    left join tax_code t on t.company_id = o.company_id and t.code = o.tax_code
     left join tracking_dimension_group g
       on g.company_id = p.company_id and g.id = p.tracking_dimension_group_id
     where l.company_id = ${caller.companyId} and l.invoice_id = ${invoiceId}
@@ -104,10 +107,11 @@ function movesOf({ section, salesOrderLineId, correctsLineId, quantity }: LineTo
 async function postLines({ db, caller }: Context, lines: readonly LineToPost[], { netAmounts }: Totals): Promise<void> {
   await sql`
     update invoice_line l set posted = true, serialised = n.serialised, blank_issue_allowed = n.blank_issue_allowed,
-      net_amount = n.net_amount, quantity_registrable = l.quantity_registered + l.quantity_not_readable
+      net_amount = n.net_amount, tax_category = n.tax_category, quantity_registrable = l.quantity_registered + l.quantity_not_readable
     from unnest(${lines.map((line) => line.id)}::uuid[], ${lines.map((line) => line.serialised)}::bool[],
-      ${lines.map((line) => line.blankIssueAllowed)}::bool[], ${netAmounts}::numeric[])
-      as n(id, serialised, blank_issue_allowed, net_amount)
+      ${lines.map((line) => line.blankIssueAllowed)}::bool[], ${netAmounts}::numeric[],
+      ${lines.map((line) => line.taxCategory)}::text[])
+      as n(id, serialised, blank_issue_allowed, net_amount, tax_category)
     where l.company_id = ${caller.companyId} and l.id = n.id`.execute(db)
 }
 

@@ -173,6 +173,18 @@ export const en: Terms = {
       title: 'The tax code is in use',
       text: 'Tax code {{taxCode}} is used by products or sales orders. Give those products another one; keep it where orders have it.',
     },
+    TAX_CATEGORY_OF_RATE: {
+      title: 'The kind of tax does not fit its rate',
+      text: 'Tax code {{taxCode}}: {{percentage}}% cannot be of kind {{category}}. S is for every rate above zero, and for no other.',
+    },
+    IBAN_CHECK_DIGITS: {
+      title: 'The check digits of the IBAN are wrong',
+      text: '{{iban}} is not an IBAN. Copy it again from the bank, without spaces.',
+    },
+    LOGO_NOT_VALID: {
+      title: 'The logo cannot be printed',
+      text: 'A logo is a PNG (not interlaced) or a JPEG of at most 200,000 bytes and 2,000 by 2,000 dots; this has {{bytes}} bytes. Save it smaller or in the other format.',
+    },
     NUMBER_FORMAT: {
       title: 'The format of the number sequence is not possible',
       text: '{{format}} needs one run of # for the number and at most 40 characters, for example PS-######.',

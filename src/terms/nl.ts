@@ -182,6 +182,18 @@ export const nl: Terms = {
       title: 'De btw-code is in gebruik',
       text: 'Btw-code {{taxCode}} wordt gebruikt door artikelen of verkooporders. Geef die artikelen een andere; laat de code staan als orders hem hebben.',
     },
+    TAX_CATEGORY_OF_RATE: {
+      title: 'De soort btw past niet bij het tarief',
+      text: 'Btw-code {{taxCode}}: {{percentage}}% kan niet van soort {{category}} zijn. S is voor elk tarief boven nul, en voor geen ander.',
+    },
+    IBAN_CHECK_DIGITS: {
+      title: 'De controlecijfers van de IBAN kloppen niet',
+      text: '{{iban}} is geen IBAN. Neem hem opnieuw over van de bank, zonder spaties.',
+    },
+    LOGO_NOT_VALID: {
+      title: 'Het logo kan niet worden afgedrukt',
+      text: 'Een logo is een PNG (niet interlaced) of een JPEG van hooguit 200.000 bytes en 2.000 bij 2.000 beeldpunten; dit heeft {{bytes}} bytes. Bewaar het kleiner of in de andere vorm.',
+    },
     NUMBER_FORMAT: {
       title: 'De indeling van de nummerreeks is niet mogelijk',
       text: '{{format}} heeft één reeks # voor het nummer nodig en hoogstens 40 tekens, bijvoorbeeld PS-######.',

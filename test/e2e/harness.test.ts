@@ -46,7 +46,7 @@ describe('the guard', () => {
     expect(status).toBe(401)
   })
 
-  test.fails('fails a test for trouble on its page', async ({ open, onTestFinished }) => {
+  test.fails('fails a test for trouble on its page', { retry: 0 }, async ({ open, onTestFinished }) => {
     vi.stubEnv('TMPDIR', folder)
     vi.spyOn(console, 'error').mockImplementation(() => {})
     onTestFinished(() => {

@@ -37,7 +37,8 @@ export async function openServers(world: World, size = 20): Promise<Servers> {
       const server = servers[n % servers.length] as FastifyInstance
       const payload = body === undefined ? {} : { payload: body }
       const answer = await server.inject({ method, url: `/api/v1${url}`, headers, ...payload })
-      return { status: answer.statusCode, headers: answer.headers, body: answer.json() }
+      const { statusCode: status, rawPayload: bytes } = answer
+      return { status, headers: answer.headers, body: answer.json(), bytes }
     },
     async close() {
       await second.close()

@@ -47,6 +47,53 @@ describe('D1 the company that one works in', () => {
     expect([status, body.refusals[0].details.path]).toEqual([400, 'body/timeZone'])
   })
 
+  test('D80 how it is paid, reached, and how its documents look', async () => {
+    const asked = {
+      iban: 'NL91ABNA0417164300',
+      bic: 'ABNANL2A',
+      email: 'verkoop@voorbeeld.nl',
+      phone: '+31 15 000 0000',
+      website: 'https://voorbeeld.nl',
+      electronicAddress: '0106:12345678',
+      paper: 'Letter',
+      documentColour: '#800020',
+      documentTexts: { invoice: { nl: 'Bedankt', en: 'Thank you' } },
+    }
+    expect((await administrator.patch('/company', asked)).body).toMatchObject(asked)
+    expect((await administrator.get('/company')).body).toMatchObject(asked)
+    for (const wrong of [{ email: 'a@b.nl\r\nBcc: c@d.nl' }, { documentColour: 'red' }, { electronicAddress: 'x' }]) {
+      expect((await administrator.patch('/company', wrong)).status).toBe(400)
+    }
+  })
+
+  test('D1 an IBAN has its check digits', async () => {
+    const { status, body } = await administrator.patch('/company', { iban: 'NL92ABNA0417164300' })
+    expect([status, body.refusals[0].code]).toEqual([409, 'IBAN_CHECK_DIGITS'])
+  })
+
+  test('D80 its logo is a picture that can be printed', async () => {
+    const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+    const put = (content: string, mediaType = 'image/png') => administrator.put('/company/logo', { mediaType, content })
+    expect((await put(dot)).body).toMatchObject({ hasLogo: true })
+    const { headers, bytes } = await world.request({
+      method: 'GET',
+      url: '/api/v1/company/logo',
+      headers: { authorization: `Bearer ${world.keyOf('shippingClerk')}` },
+    })
+    expect([headers['content-type'], bytes.toString('base64')]).toEqual(['image/png', dot])
+    const interlaced = Buffer.from(dot, 'base64')
+    interlaced[28] = 1
+    const huge = Buffer.from(dot, 'base64')
+    huge.writeUInt32BE(1_000_000, 16)
+    for (const wrong of ['', 'bm8=', dot.slice(0, 40), interlaced.toString('base64'), huge.toString('base64')]) {
+      expect((await put(wrong)).body.refusals[0].code).toBe('LOGO_NOT_VALID')
+    }
+    expect((await put(dot, 'image/jpeg')).body.refusals[0].code).toBe('LOGO_NOT_VALID')
+    expect((await world.as('shippingClerk').put('/company/logo', {})).status).toBe(403)
+    expect((await administrator.delete('/company/logo')).body).toMatchObject({ hasLogo: false })
+    expect((await administrator.get('/company/logo')).status).toBe(404)
+  })
+
   test('D1 its code is fixed; its currency once there is a sales order', async () => {
     expect((await administrator.patch('/company', { code: 'NEW' })).status).toBe(400)
     const other = await world.secondCompany('CURRENCY')
@@ -136,11 +183,25 @@ describe('D1 another company', () => {
 })
 
 describe('D3 tax codes', () => {
+  test('D3 its kind of tax is the standard one if and only if its rate is above zero', async () => {
+    const put = (percentage: string, category?: string) =>
+      administrator.put('/tax-codes/V8', { name: 'Soort', percentage, ...(category ? { category } : {}) })
+    expect((await put('8')).body.category).toBe('S')
+    expect((await put('0')).body.category).toBe('Z')
+    for (const category of ['E', 'AE', 'K', 'G']) expect((await put('0', category)).body.category).toBe(category)
+    expect((await put('0', 'S')).body.refusals[0].code).toBe('TAX_CATEGORY_OF_RATE')
+    expect((await put('8', 'AE')).body.refusals[0].code).toBe('TAX_CATEGORY_OF_RATE')
+    expect((await administrator.delete('/tax-codes/V8')).status).toBe(200)
+  })
+
   test('D3 one is made, changed and deleted while nothing uses it', async () => {
     const made = await administrator.put('/tax-codes/V6', { name: 'Oud laag tarief', percentage: '6' })
-    expect([made.status, made.body]).toEqual([200, { code: 'V6', name: 'Oud laag tarief', percentage: '6' }])
+    expect([made.status, made.body]).toEqual([
+      200,
+      { code: 'V6', name: 'Oud laag tarief', percentage: '6', category: 'S' },
+    ])
     const changed = await administrator.put('/tax-codes/V6', { name: 'Oud', percentage: '6.5' })
-    expect(changed.body).toEqual({ code: 'V6', name: 'Oud', percentage: '6.5' })
+    expect(changed.body).toEqual({ code: 'V6', name: 'Oud', percentage: '6.5', category: 'S' })
     expect((await administrator.delete('/tax-codes/V6')).status).toBe(200)
     expect((await administrator.delete('/tax-codes/V6')).status).toBe(404)
   })

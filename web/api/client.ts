@@ -61,9 +61,14 @@ export function headersOf(request: Pick<Request, 'body' | 'ifMatch' | 'idempoten
 
 /** Downloads a file and gives it to the browser to keep. */
 export async function download(request: Request, fileName: string): Promise<void> {
+  keepFile(await readFile(request), fileName)
+}
+
+/** Reads a file, whole. */
+export async function readFile(request: Request): Promise<Blob> {
   const response = await reach(request)
   if (!response.ok) throw problemOf(response, parse(await response.text().catch(() => lost())))
-  keepFile(await response.blob().catch(() => lost()), fileName)
+  return response.blob().catch(() => lost())
 }
 
 /** Gives what the page made to the browser to keep as a file. */

@@ -6,10 +6,13 @@ import { AddressFields, ChoiceField, FieldGrid, SwitchField, TextField } from '#
 import { RecordPage } from '#web/ui/record/record-page.tsx'
 import { useRecord } from '#web/ui/record/use-record.ts'
 import { Section } from '#web/ui/section.tsx'
+import { CompanyDocuments } from './company-documents.tsx'
+import { CompanyPayment } from './company-payment.tsx'
 import { TaxCodes } from './tax-codes.tsx'
 
 type Company = Static<typeof CompanyView>
-type Draft = Required<CompanyChange>
+/** A company while it is changed. */
+export type CompanyDraft = Required<CompanyChange>
 
 const blank = {
   name: '',
@@ -22,18 +25,27 @@ const blank = {
   completeAfterInvoice: false,
   currency: 'EUR',
   country: 'NL',
-} as Draft
+  iban: null,
+  bic: null,
+  email: null,
+  phone: null,
+  website: null,
+  electronicAddress: null,
+  paper: 'A4',
+  documentColour: '#1f3a5f',
+  documentTexts: {},
+} as CompanyDraft
 
 /** The company's settings (D36, D43), its address and its tax codes. */
 export function CompanyPage() {
   const { t } = useText()
   const { can } = useSession()
   const canEdit = can('administerUsers')
-  const record = useRecord<Draft, Company>({
+  const record = useRecord<CompanyDraft, Company>({
     url: '/company',
     id: null,
     blank,
-    draftOf: ({ id: _id, code: _code, ...draft }) => draft as Draft,
+    draftOf: ({ id: _id, code: _code, hasLogo: _hasLogo, ...draft }) => draft as CompanyDraft,
   })
   const { draft, set, faultOf } = record
   return (
@@ -87,6 +99,8 @@ export function CompanyPage() {
       <Section title={t('company.address')} summary={draft.address.city}>
         <AddressFields value={draft.address} onChange={(address) => set({ address })} />
       </Section>
+      <CompanyPayment record={record} />
+      <CompanyDocuments record={record} />
       <Section title={t('company.rules')}>
         <ChoiceField
           label={t('company.partialPackingSlips')}

@@ -8,7 +8,7 @@ import { type Page, useInquiry } from '#web/api/inquiry.ts'
 import { useText } from '#web/language/language.ts'
 import { FormDialog } from '#web/ui/form-dialog.tsx'
 import { LineTable } from '#web/ui/line-table.tsx'
-import { TextField } from '#web/ui/record/fields.tsx'
+import { ChoiceField, TextField } from '#web/ui/record/fields.tsx'
 import { Refusals } from '#web/ui/refusals.tsx'
 import { Section } from '#web/ui/section.tsx'
 
@@ -37,6 +37,11 @@ export function TaxCodes({ canEdit }: { readonly canEdit: boolean }) {
             cell: ({ percentage }) => `${Number(percentage)} %`,
           },
           {
+            id: 'category',
+            header: t('company.taxCategory'),
+            cell: ({ category }) => t(`company.taxCategories.${category}`),
+          },
+          {
             id: 'remove',
             header: '',
             cell: ({ code }) =>
@@ -57,14 +62,17 @@ export function TaxCodes({ canEdit }: { readonly canEdit: boolean }) {
   )
 }
 
+const categories = ['S', 'Z', 'E', 'AE', 'K', 'G'] as const
+const blankTaxCode: TaxCode = { code: '', name: '', percentage: '', category: 'S' }
+
 function AddTaxCode({ onClose }: { readonly onClose: () => void }) {
   const { t } = useText()
-  const [draft, setDraft] = useState({ code: '', name: '', percentage: '' })
+  const [draft, setDraft] = useState(blankTaxCode)
   const { mutate, error, isPending } = useCommand<void>(
     () => ({
       method: 'PUT',
       url: `/tax-codes/${encodeURIComponent(draft.code)}`,
-      body: { name: draft.name, percentage: draft.percentage.replace(',', '.') },
+      body: { name: draft.name, percentage: draft.percentage.replace(',', '.'), category: draft.category },
     }),
     { onDone: onClose },
   )
@@ -98,6 +106,12 @@ function AddTaxCode({ onClose }: { readonly onClose: () => void }) {
         maxLength={8}
         value={draft.percentage}
         onChange={(percentage) => setDraft({ ...draft, percentage })}
+      />
+      <ChoiceField
+        label={t('company.taxCategory')}
+        value={draft.category}
+        options={categories.map((value) => ({ value, text: t(`company.taxCategories.${value}`) }))}
+        onChange={(category) => setDraft({ ...draft, category })}
       />
     </FormDialog>
   )

@@ -13,6 +13,9 @@ const blank: Draft = {
   number: '',
   name: '',
   vatNumber: null,
+  registrationNumber: null,
+  electronicAddress: null,
+  email: null,
   language: 'nl',
   paymentDays: 30,
   invoiceAddress: {},
@@ -91,6 +94,29 @@ function General({ record: { draft, set, faultOf } }: PartProps) {
           fault={faultOf('vatNumber')}
           onChange={(vatNumber) => set({ vatNumber: vatNumber || null })}
         />
+        <TextField
+          label={t('company.registrationNumber')}
+          maxLength={30}
+          value={draft.registrationNumber ?? ''}
+          fault={faultOf('registrationNumber')}
+          onChange={(text) => set({ registrationNumber: text || null })}
+        />
+        <TextField
+          label={t('field.email')}
+          type="email"
+          maxLength={254}
+          value={draft.email ?? ''}
+          fault={faultOf('email')}
+          onChange={(text) => set({ email: text.trim() || null })}
+        />
+        <TextField
+          label={t('company.electronicAddress')}
+          hint={t('company.electronicAddressHint')}
+          maxLength={55}
+          value={draft.electronicAddress ?? ''}
+          fault={faultOf('electronicAddress')}
+          onChange={(text) => set({ electronicAddress: text.trim() || null })}
+        />
         <ChoiceField
           label={t('field.language')}
           value={draft.language}
@@ -122,6 +148,12 @@ function Documents({ record: { draft, set } }: PartProps) {
         label={t('customers.printOnInvoice')}
         value={print.invoice}
         onChange={(invoice) => set({ printSerialNumbers: { ...print, invoice } })}
+      />
+      <SwitchField
+        label={t('customers.foldRuns')}
+        hint={t('customers.foldRunsHint')}
+        value={print.foldRuns ?? false}
+        onChange={(foldRuns) => set({ printSerialNumbers: { ...print, foldRuns } })}
       />
     </Section>
   )
