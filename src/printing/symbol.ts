@@ -24,9 +24,12 @@ export interface Modules {
   readonly runs: readonly { readonly row: number; readonly column: number; readonly length: number }[]
 }
 
-/** Code 128 for printable ASCII of at most 48 characters; else a Data Matrix, which holds any text. */
+/**
+ * Code 128 for printable ASCII of at most 29 characters: of more, on a label of 100 mm, the bars are thinner than two
+ * dots of a label printer and are not read. Else a Data Matrix, which holds any text.
+ */
 export function symbolOf(text: string): BarcodeSymbol {
-  return { kind: /^[ -~]{1,48}$/.test(text) ? 'code128' : 'dataMatrix', text }
+  return { kind: /^[ -~]{1,29}$/.test(text) ? 'code128' : 'dataMatrix', text }
 }
 
 /** The modules of a symbol; the same symbol, the same modules. */
@@ -67,7 +70,7 @@ export function drawSymbol(pdf: PDFKit.PDFDocument, symbol: BarcodeSymbol, box: 
 
 const millimetre = 72 / 25.4
 const largestBar = 0.5 * millimetre
-const largestModule = millimetre
+const largestModule = 1.25 * millimetre
 
 interface Linear {
   /** Widths of bars and spaces in turn, beginning with a bar. */

@@ -1,0 +1,88 @@
+import type { PostalAddress, SalesDocument, SalesDocumentLine } from '#sales-documents/sales-document.ts'
+import { type BarcodeSymbol, symbolOf } from './symbol.ts'
+
+/** What stands on the label of one unit. */
+export interface UnitLabel {
+  readonly productNumber: string
+  readonly description: string
+  readonly serialNumber: string
+  readonly gtin: string | null
+  readonly symbol: BarcodeSymbol
+}
+
+/** What stands on the label of a parcel or pallet. */
+export interface DocumentLabel {
+  readonly number: string
+  readonly symbol: BarcodeSymbol
+  readonly language: 'nl' | 'en'
+  readonly postedAt: string
+  readonly from: string
+  readonly deliverTo: readonly string[]
+  readonly salesOrderNumber: string
+  readonly customerOrderNumber: string | null
+  /** How much is in it, by inventory unit, in the order of the lines. */
+  readonly contents: readonly { readonly unit: string; readonly quantity: number }[]
+  readonly serialNumbers: number
+  readonly notReadable: number
+}
+
+/** A label for each unit with a serial number, in the order of the document. */
+export function unitLabels(document: SalesDocument): readonly UnitLabel[] {
+  return document.lines.flatMap((line) =>
+    line.units.flatMap(({ serialNumber }) => (serialNumber === null ? [] : [unitLabel(line, serialNumber)])),
+  )
+}
+
+/** The label of all that a document delivers; its barcode is the number of the document. */
+export function documentLabel(document: SalesDocument): DocumentLabel {
+  const { number, language, postedAt, seller, lines, salesOrderNumber, customerOrderNumber } = document
+  const units = lines.flatMap((line) => line.units)
+  const serialNumbers = units.filter((unit) => unit.serialNumber !== null).length
+  return {
+    number,
+    symbol: symbolOf(number),
+    language,
+    postedAt,
+    from: seller.name,
+    deliverTo: addressLines(document),
+    salesOrderNumber,
+    customerOrderNumber,
+    contents: contentsOf(lines),
+    serialNumbers,
+    notReadable: units.length - serialNumbers,
+  }
+}
+
+function unitLabel({ productNumber, description, gtin }: SalesDocumentLine, serialNumber: string): UnitLabel {
+  return { productNumber, description, serialNumber, gtin, symbol: symbolOfUnit(gtin, serialNumber) }
+}
+
+/** GS1's set of 82 characters, as many as element 21 may have. */
+const gs1SerialNumber = /^[!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]{1,20}$/
+
+function symbolOfUnit(gtin: string | null, serialNumber: string): BarcodeSymbol {
+  if (gtin === null || !gs1SerialNumber.test(serialNumber)) return symbolOf(serialNumber)
+  return { kind: 'gs1DataMatrix', elementString: `(01)${gtin.padStart(14, '0')}(21)${serialNumber}` }
+}
+
+function addressLines({ deliveryAddress, buyer, seller, language }: SalesDocument): readonly string[] {
+  const { name = buyer.name, street, postalCode, city, country } = deliveryAddress
+  const place = [postalCode, city].filter(Boolean).join('  ')
+  return [name, street, place, country === seller.country ? '' : countryName(country, language)].filter(isGiven)
+}
+
+function isGiven(text: string | undefined): text is string {
+  return text !== undefined && text !== ''
+}
+
+/** The post of the sender's country reads it. */
+function countryName(country: PostalAddress['country'], language: 'nl' | 'en'): string {
+  if (!country || !/^[A-Z]{2}$/.test(country)) return country ?? ''
+  return (new Intl.DisplayNames(language, { type: 'region' }).of(country) ?? country).toUpperCase()
+}
+
+function contentsOf(lines: readonly SalesDocumentLine[]): DocumentLabel['contents'] {
+  const quantities = new Map<string, number>()
+  for (const { unit, quantity } of lines) quantities.set(unit, (quantities.get(unit) ?? 0) + quantity)
+  return [...quantities].map(([unit, quantity]) => ({ unit, quantity: Number(quantity.toFixed(6)) }))
+}
