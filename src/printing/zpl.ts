@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
 import { fitExact, fitWords, lineHeight } from './fit-text.ts'
 import { type LabelPage, type LabelPart, type LabelText, layoutDocumentLabel, layoutUnitLabel } from './label-layout.ts'
 import { type BarcodeSymbol, modulesOf } from './symbol.ts'
@@ -11,13 +13,26 @@ export type Resolution = 203 | 300
 export function zplOfUnitLabels(
   labels: readonly UnitLabel[],
   { language, dpi = 203 }: { readonly language: 'nl' | 'en'; readonly dpi?: Resolution },
-): string {
-  return labels.map((label) => zplOf(layoutUnitLabel(label, language), dpi)).join('')
+): NodeJS.ReadableStream {
+  return Readable.from(write(labels, (label) => zplOf(layoutUnitLabel(label, language), dpi)))
 }
 
 /** ZPL II for one label of 100 by 150 mm. */
 export function zplOfDocumentLabel(label: DocumentLabel, { dpi = 203 }: { readonly dpi?: Resolution } = {}): string {
   return zplOf(layoutDocumentLabel(label), dpi)
+}
+
+/** Labels between two pauses, in which others are served. */
+const atOnce = 20
+
+async function* write(labels: readonly UnitLabel[], zplOfLabel: (label: UnitLabel) => string): AsyncGenerator<string> {
+  for (let start = 0; start < labels.length; start += atOnce) {
+    yield labels
+      .slice(start, start + atOnce)
+      .map(zplOfLabel)
+      .join('')
+    await setImmediate()
+  }
 }
 
 /** UTF-8, then the size of the label, then its fields. */
