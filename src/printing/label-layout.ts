@@ -88,7 +88,7 @@ export function layoutDocumentLabel(label: DocumentLabel): LabelPage {
       { kind: 'words', x: margin, y: 68 + 7 * index, width: 34, height: 5, size: 3.4, text: name },
       { kind: 'exact', x: 38, y: 67.5 + 7 * index, width: 59, height: 6, size: 4, text: value },
     ]),
-    { kind: 'words', x: margin, y: 98, width, height: 5, size: 3.2, text: terms.packingSlip },
+    { kind: 'words', x: margin, y: 98, width, height: 5, size: 3.2, text: terms[label.kind] },
     { kind: 'exact', x: margin, y: 102, width, height: 12, size: 8, text: label.number },
     { kind: 'symbol', x: margin, y: 117, width, height: 29, symbol: label.symbol },
   ]
@@ -110,7 +110,7 @@ function factsOf(label: DocumentLabel): readonly (readonly [string, string])[] {
   return [
     [terms.order, salesOrderNumber],
     ...(customerOrderNumber === null ? [] : [[terms.customerOrder, customerOrderNumber] as const]),
-    [terms.units, units],
+    [terms.contents, units],
     [terms.serialNumbers, notReadable === 0 ? read : `${read} (+ ${number.format(notReadable)} ${terms.notReadable})`],
   ]
 }

@@ -19,8 +19,8 @@ export function unitLabelsPdf(
 
 /** One page of 100 by 150 mm. */
 export function documentLabelPdf(label: DocumentLabel): NodeJS.ReadableStream {
-  const { language, postedAt, number } = label
-  const title = `${labelTerms[language].packingSlip} ${number}`
+  const { kind, language, postedAt, number } = label
+  const title = `${labelTerms[language][kind]} ${number}`
   return Readable.from(write([() => layoutDocumentLabel(label)], { title, language, postedAt }))
 }
 

@@ -1,4 +1,9 @@
-import type { PostalAddress, SalesDocument, SalesDocumentLine } from '#sales-documents/sales-document.ts'
+import type {
+  PostalAddress,
+  SalesDocument,
+  SalesDocumentKind,
+  SalesDocumentLine,
+} from '#sales-documents/sales-document.ts'
 import { type BarcodeSymbol, symbolOf } from './symbol.ts'
 
 /** What stands on the label of one unit. */
@@ -12,6 +17,7 @@ export interface UnitLabel {
 
 /** What stands on the label of a parcel or pallet. */
 export interface DocumentLabel {
+  readonly kind: SalesDocumentKind
   readonly number: string
   readonly symbol: BarcodeSymbol
   readonly language: 'nl' | 'en'
@@ -35,10 +41,11 @@ export function unitLabels(document: SalesDocument): readonly UnitLabel[] {
 
 /** The label of all that a document delivers; its barcode is the number of the document. */
 export function documentLabel(document: SalesDocument): DocumentLabel {
-  const { number, language, postedAt, seller, lines, salesOrderNumber, customerOrderNumber } = document
+  const { kind, number, language, postedAt, seller, lines, salesOrderNumber, customerOrderNumber } = document
   const units = lines.flatMap((line) => line.units)
   const serialNumbers = units.filter((unit) => unit.serialNumber !== null).length
   return {
+    kind,
     number,
     symbol: symbolOf(number),
     language,

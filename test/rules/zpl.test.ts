@@ -138,6 +138,7 @@ test('D80 the label of a document: its number, where it goes and what is in it',
     exampleLine([], { lineNumber: 2, unit: 'm', quantity: 2.5 }),
   ]
   const document = exampleDocument({
+    kind: 'invoice',
     lines,
     number: 'PB^XZ-1',
     deliveryAddress: { name: 'Café ~JA', street: 'Kade 1', postalCode: '9000', city: 'Gent', country: 'BE' },
@@ -148,7 +149,7 @@ test('D80 the label of a document: its number, where it goes and what is in it',
   expect(label && (await scanned(label))).toBe('PB^XZ-1')
   const texts = label ? printed(label) : []
   expect(texts).toEqual(
-    expect.arrayContaining(['Café ~JA', 'Kade 1', '9000 Gent', 'BELGIË', 'PB^XZ-1', '3 pcs, 2,5 m']),
+    expect.arrayContaining(['Café ~JA', 'Kade 1', '9000 Gent', 'BELGIË', 'PB^XZ-1', '3 pcs, 2,5 m', 'Factuur']),
   )
   expect(texts).toContain('2 (+ 1 niet leesbaar)')
 })
