@@ -8,6 +8,7 @@ import { buildServer, type ServerParts } from '#http/server.ts'
 import { invoiceRoutes } from '#invoices/routes.ts'
 import { listViewRoutes } from '#list-views/routes.ts'
 import { packingSlipRoutes } from '#packing-slips/routes.ts'
+import { printingRoutes } from '#printing/routes.ts'
 import { productRoutes } from '#products/routes.ts'
 import { salesOrderRoutes } from '#sales-orders/routes.ts'
 import { searchRoutes } from '#search/routes.ts'
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...serialNumberRoutes,
   ...packingSlipRoutes,
   ...invoiceRoutes,
+  ...printingRoutes,
   ...workRoutes,
   ...searchRoutes,
 ]

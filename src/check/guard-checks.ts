@@ -43,6 +43,8 @@ const appendOnly = [
   'registration_change',
   'reversed_units_forgotten',
   'event',
+  'print_content',
+  'print',
 ]
 const kept = [...journals, ...appendOnly, 'sales_order', 'sales_order_line', 'registration']
 

@@ -130,6 +130,9 @@ export const refusalRules = {
   TAKEN_MORE_THAN_LEFT: 'D35',
   ONE_PACKING_SLIP_IN_PART: 'D36',
   CREDITED_MORE_THAN_INVOICED: 'D52',
+  // Documents
+  NOTHING_TO_LABEL: 'D80',
+  NOT_ACCEPTABLE: 'D80',
   // Correcting a serial number
   UNIT_CLOSED: 'D40',
   REASON_NEEDED: 'D40',

@@ -31,6 +31,36 @@ export function expandRange({ prefix, first, last }: SerialRange): readonly stri
   })
 }
 
+/** Serial numbers that follow each other, from the first to the last; of one alone they are the same. */
+export interface SerialRun {
+  readonly first: string
+  readonly last: string
+  readonly count: number
+}
+
+/** D5: serial numbers in their order, consecutive ones as one run; leading zeros count. */
+export function foldRuns(serialNumbers: readonly string[]): readonly SerialRun[] {
+  const runs: SerialRun[] = []
+  for (const serialNumber of [...serialNumbers].sort(byDigits)) {
+    const run = runs.at(-1)
+    if (run && follows(run.last, serialNumber)) {
+      runs[runs.length - 1] = { ...run, last: serialNumber, count: run.count + 1 }
+    } else runs.push({ first: serialNumber, last: serialNumber, count: 1 })
+  }
+  return runs
+}
+
+function follows(before: string, after: string): boolean {
+  const [one, next] = [splitDigits(before), splitDigits(after)]
+  if (!one || !next || one.text !== next.text || one.digits.length !== next.digits.length) return false
+  return BigInt(next.digits) === BigInt(one.digits) + 1n
+}
+
+function byDigits(one: string, other: string): number {
+  if (one.length !== other.length) return one.length - other.length
+  return one < other ? -1 : Number(one > other)
+}
+
 /** The text before the last run of digits, and that run; null for text that does not end in digits. */
 function splitDigits(text: string): { readonly text: string; readonly digits: string } | null {
   if (text.length > 80) return null

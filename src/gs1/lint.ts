@@ -6,7 +6,7 @@ export interface Gs1Element {
   readonly value: string
 }
 
-type Barcodes = { raw(options: { bcid: string; text: string; parsefnc: boolean }): unknown }
+type Barcodes = { raw(options: { bcid: string; text: string; parse: boolean; parsefnc: boolean }): unknown }
 
 const require = createRequire(import.meta.url)
 let barcodes: Barcodes | undefined
@@ -17,11 +17,16 @@ let barcodes: Barcodes | undefined
  */
 export function isLintFree(elements: readonly Gs1Element[]): boolean {
   barcodes ??= require('bwip-js') as Barcodes
-  const text = elements.map(({ ai, value }) => `(${ai})${value.replaceAll('(', '\\(')}`).join('')
+  const text = elements.map(({ ai, value }) => `(${ai})${escaped(value)}`).join('')
   try {
-    barcodes.raw({ bcid: 'gs1datamatrix', text, parsefnc: false })
+    barcodes.raw({ bcid: 'gs1datamatrix', text, parse: true, parsefnc: false })
     return true
   } catch {
     return false
   }
+}
+
+/** What the writer would read as its own: the sign that begins a code of a character, and a bracket. */
+function escaped(value: string): string {
+  return value.replaceAll('^', '^094').replaceAll('(', '^040')
 }

@@ -114,6 +114,7 @@ function requestOf(request: FastifyRequest): RouteRequest<never, never, never> {
     query: (request.query ?? {}) as never,
     body: (request.body ?? {}) as never,
     ifMatch: editionOf(request.headers['if-match']),
+    accept: request.headers.accept ?? '*/*',
     idempotencyKey: keyOf(request.headers['idempotency-key']),
   }
 }

@@ -8,6 +8,10 @@ export const tags = [
   { name: 'Packing slips', description: 'Preparing, posting, cancelling and correcting deliveries (D30 to D33, D45)' },
   { name: 'Invoices', description: 'Preparing from packing slips or directly, choosing units, posting (D34 to D37)' },
   {
+    name: 'Printing',
+    description: 'Documents as PDF and as electronic documents, labels, and every print that was made (D41, D80)',
+  },
+  {
     name: 'Registering serial numbers',
     description: 'Scans, lists, ranges and not readable units, on a packing slip or an invoice in preparation (D20)',
   },

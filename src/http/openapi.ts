@@ -74,18 +74,36 @@ function completeOperation(operation: Operation, place: Place, route: Route | un
 
 /** A route without a schema for its answer has none, or answers with a file. */
 function contentOf(content: Content | undefined, { path }: Place, route: Route | undefined): Content | undefined {
-  if (path.endsWith('.csv')) return { 'text/csv': { schema: { title: 'CsvFile', type: 'string' } } }
+  const file = files[/\.(\w+)$/.exec(path)?.[1] ?? '']
+  if (file) return { [file.mediaType]: { schema: { title: file.title, type: 'string' } } }
   if (route?.streams) return { 'text/event-stream': { schema: { ...content?.['application/json']?.schema } } }
   return route && !route.schema.response ? undefined : content
+}
+
+/** What a route whose address ends like this answers with. */
+const files: Readonly<Record<string, { readonly mediaType: string; readonly title: string } | undefined>> = {
+  csv: { mediaType: 'text/csv', title: 'CsvFile' },
+  xlsx: { mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', title: 'XlsxFile' },
+  pdf: { mediaType: 'application/pdf', title: 'PdfFile' },
+  xml: { mediaType: 'application/xml', title: 'XmlFile' },
+  zpl: { mediaType: 'application/zpl', title: 'ZplFile' },
+  jsonld: { mediaType: 'application/ld+json', title: 'EpcisDocument' },
 }
 
 /** `postPackingSlipPosting` of `POST /api/v1/packing-slips/{packingSlipId}/posting`. */
 export function operationIdOf({ path, method }: Place): string {
   const segments = path.replace(/^\/api\/(v1|auth)\//, '').split('/')
   const words = segments.flatMap((segment, index) => {
-    if (segment.startsWith('{')) return []
-    const one = segments[index + 1]?.startsWith('{') ? segment.replace(/s$/, '') : segment
-    return one.split(/[-.]/).map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    const isOfOne = segments[index + 1]?.startsWith('{') ?? false
+    const one = segment.startsWith('{')
+      ? segment.replace(/^\{\w+\}/, '')
+      : isOfOne
+        ? segment.replace(/s$/, '')
+        : segment
+    return one
+      .split(/[-.]/)
+      .filter(Boolean)
+      .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
   })
   return method.toLowerCase() + words.join('')
 }

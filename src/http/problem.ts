@@ -13,6 +13,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   DUTY_MISSING: 403,
   REQUEST_ORIGIN: 403,
   NOT_FOUND: 404,
+  NOT_ACCEPTABLE: 406,
   EDITION_CHANGED: 412,
   REQUEST_TOO_LARGE: 413,
   REQUEST_MEDIA_TYPE: 415,

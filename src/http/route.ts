@@ -19,6 +19,8 @@ export interface RouteRequest<Params, Query, Body> {
   readonly ifMatch: number | null
   /** The caller's `Idempotency-Key`, where it sent one. */
   readonly idempotencyKey: string | null
+  /** What the caller can read: its `Accept`; anything where it sent none. */
+  readonly accept: string
 }
 
 /** A file as an answer: streamed, never built up in memory. */

@@ -312,6 +312,14 @@ export const en: Terms = {
       title: 'More credited than invoiced',
       text: 'Line {{line}}: {{quantity}} to credit, {{left}} invoiced and not credited yet.',
     },
+    NOTHING_TO_LABEL: {
+      title: 'There is nothing to label',
+      text: '{{number}} has no unit with a serial number, so there are no labels of units. Print the label of the document instead.',
+    },
+    NOT_ACCEPTABLE: {
+      title: 'There is no such form of this document',
+      text: 'Ask for one of these media types in Accept: {{mediaTypes}}.',
+    },
     UNIT_CLOSED: { title: 'The unit is closed', text: 'This unit was {{closedAs}} and does not change any more.' },
     REASON_NEEDED: { title: 'A reason is needed', text: 'Say why, in a few words; it is kept with the change.' },
     SERIAL_NUMBER_UNCHANGED: {

@@ -324,6 +324,14 @@ export const nl: Terms = {
       title: 'Meer gecrediteerd dan gefactureerd',
       text: 'Regel {{line}}: {{quantity}} te crediteren, {{left}} gefactureerd en nog niet gecrediteerd.',
     },
+    NOTHING_TO_LABEL: {
+      title: 'Er is niets om een etiket voor te maken',
+      text: '{{number}} heeft geen eenheid met een serienummer, dus er zijn geen etiketten van eenheden. Druk het etiket van het document af.',
+    },
+    NOT_ACCEPTABLE: {
+      title: 'Deze vorm van het document bestaat niet',
+      text: 'Vraag in Accept om een van deze mediatypen: {{mediaTypes}}.',
+    },
     UNIT_CLOSED: {
       title: 'Het stuk is afgesloten',
       text: 'Dit stuk is afgesloten ({{closedAs}}) en wijzigt niet meer.',

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { setUpReaders } from '#domain/duty.ts'
 import { groupSettings } from '#domain/tracking-dimension-group.ts'
-import type { CsvColumns } from '#http/csv-file.ts'
+import type { FileColumns } from '#http/list-file.ts'
 import { listRoutes } from '#http/list-routes.ts'
 import { command, inquiry, type Route } from '#http/route.ts'
 import { idParameter, TextQuery } from '#http/schemas.ts'
@@ -41,7 +41,7 @@ const list = listRoutes<GroupFilter, GroupView>({
   },
 })
 
-function settingColumns(): CsvColumns<GroupView> {
+function settingColumns(): FileColumns<GroupView> {
   return Object.fromEntries(groupSettings.map((setting) => [setting, (group: GroupView) => group[setting]]))
 }
 

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { sql } from 'kysely'
+import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { codesOf, makeCast, makeOrder } from '#test/cast.ts'
 import { openWorld, type World } from '#test/world.ts'
@@ -29,6 +30,12 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
+/** A cell of a workbook as the CSV file shows it. */
+function shown(cell: unknown): string {
+  if (cell === null) return ''
+  return typeof cell === 'boolean' ? String(Number(cell)) : String(cell)
+}
+
 async function rowsOf(url: string, headers = {}): Promise<string[][]> {
   const answer = await world.as('administrator').get(url, headers)
   expect(answer.status, JSON.stringify(answer.body)).toBe(200)
@@ -55,6 +62,20 @@ describe('each list as a file', () => {
     expect(english).toHaveLength(dutch.length)
     expect(english).not.toEqual(dutch)
   })
+
+  test.each(['/sales-orders', '/packing-slips', '/invoices', '/customers', '/products', '/users'])(
+    '%s.xlsx has the same rows, text as text',
+    async (url) => {
+      const { status, headers, bytes } = await world.as('administrator').get(`${url}.xlsx`)
+      expect([status, headers['content-type']]).toEqual([
+        200,
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      ])
+      const sheet = await readSheet(bytes)
+      const rows = await rowsOf(`${url}.csv`)
+      expect(sheet.map((row) => row.map(shown))).toEqual(rows.map((row) => row.map((cell) => cell.replace(/^'/, ''))))
+    },
+  )
 
   test('with the filters, the sort and the columns that are asked for, in their order', async () => {
     expect(await rowsOf('/products.csv?kind=stocked&serialised=false&sort=-number&columns=salesPrice,number')).toEqual([

@@ -41,6 +41,16 @@ const placeOf = (route: Route) => ({
   method: route.method,
 })
 
+/** What routes answer with that end like this. */
+const files: Readonly<Record<string, string | undefined>> = {
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
+  xml: 'application/xml',
+  zpl: 'application/zpl',
+  jsonld: 'application/ld+json',
+}
+
 describe('every route', () => {
   test.each(routes.map((route) => [`${route.method} ${route.url}`, route] as const))('%s', (_name, route) => {
     const { path, method } = placeOf(route)
@@ -53,10 +63,10 @@ describe('every route', () => {
 
     const success = operation.responses[route.status ?? 200]
     expect(success.description).not.toBe('Default Response')
-    const isFile = route.url.endsWith('.csv')
-    const mediaType = isFile ? 'text/csv' : route.streams ? 'text/event-stream' : 'application/json'
+    const file = files[/\.(\w+)$/.exec(route.url)?.[1] ?? '']
+    const mediaType = file ?? (route.streams ? 'text/event-stream' : 'application/json')
     const { [mediaType]: content, ...others } = success.content ?? {}
-    if (route.schema.response || isFile) expect(content.schema.$ref).toMatch(/^#\/components\/schemas\/[A-Z]\w+$/)
+    if (route.schema.response || file) expect(content.schema.$ref).toMatch(/^#\/components\/schemas\/[A-Z]\w+$/)
     else expect(content).toBeUndefined()
     expect(others).toEqual({})
 

@@ -125,6 +125,7 @@ export async function idsOfEverything(company: WorldCompany): Promise<Ids> {
   const key = (await post('/api-keys', { name: `Key of ${code}`, duties: [] })).body
   const view = (await post('/list-views', { list: 'users', name: `View of ${code}`, definition: {}, shared: true }))
     .body
+  const print = (await post(`/packing-slips/${posted.id}/prints`)).body
   return {
     salesOrderId: order.id,
     lineId: order.lines[0].id,
@@ -140,6 +141,7 @@ export async function idsOfEverything(company: WorldCompany): Promise<Ids> {
     groupId: cast.groups.control,
     trackingDimensionGroupId: cast.groups.control,
     roleId: role.id,
+    printId: print.id,
     listViewId: view.id,
     apiKeyId: key.apiKey?.id ?? key.id,
     taxCode: 'V21',

@@ -24,6 +24,10 @@ const paperTrail = [
   'serial-numbers',
   'packing-slips',
   'invoices',
+  'sales-documents',
+  'e-documents',
+  'printing',
+  'deliveries',
   'work',
   'search',
 ]

@@ -1,0 +1,110 @@
+import { Readable } from 'node:stream'
+import type { Context } from '#db/context.ts'
+import { Refused, refuse } from '#domain/refusal.ts'
+import { csvFile } from '#http/csv-file.ts'
+import type { FileAnswer } from '#http/route.ts'
+import { xlsxFile } from '#http/xlsx-file.ts'
+import { readSalesDocument } from '#sales-documents/read-sales-document.ts'
+import type { SalesDocument } from '#sales-documents/sales-document.ts'
+import { unitRows } from '#sales-documents/unit-rows.ts'
+import { documentLabelPdf, unitLabelsPdf } from './label-pdf.ts'
+import { presentPrint } from './make-print.ts'
+import { type Printable, readPrintContent } from './store.ts'
+import { documentLabel, unitLabels } from './unit-label.ts'
+import type { PrintView } from './views.ts'
+import { type Resolution, zplOfDocumentLabel, zplOfUnitLabels } from './zpl.ts'
+
+/** What a document is asked as. */
+export interface FormAsked {
+  readonly language?: 'nl' | 'en' | undefined
+  /** Of a label printer. */
+  readonly dpi?: Resolution | undefined
+}
+
+/** A form of a document: what its address ends with, and what it is. */
+export interface Form {
+  readonly ending: string
+  readonly mediaType: string
+  readonly summary: string
+  readonly write: (document: SalesDocument, asked: FormAsked) => Readable
+}
+
+/** Every form but the print itself, which is kept. */
+export const forms: readonly Form[] = [
+  {
+    ending: '.csv',
+    mediaType: 'text/csv',
+    summary: 'The units as a CSV file',
+    write: (document) => {
+      const { heads, rows } = unitRows(document)
+      return csvFile('', heads, rows).stream
+    },
+  },
+  {
+    ending: '.xlsx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    summary: 'The units as a workbook',
+    write: (document) => {
+      const { heads, rows } = unitRows(document)
+      return xlsxFile('', heads, rows).stream
+    },
+  },
+  {
+    ending: '.zpl',
+    mediaType: 'application/zpl',
+    summary: 'A label of 100 by 50 mm for each unit, as ZPL',
+    write: (document, { dpi = 203 }) =>
+      zplOfUnitLabels(labelsOf(document), { language: document.language, dpi }) as Readable,
+  },
+]
+
+/** Labels as PDF, and the label of the document itself. */
+export const labelForms: readonly Form[] = [
+  {
+    ending: '/labels.pdf',
+    mediaType: 'application/pdf',
+    summary: 'A label of 100 by 50 mm for each unit, as PDF',
+    write: (document) => unitLabelsPdf(labelsOf(document), document) as Readable,
+  },
+  {
+    ending: '/label.pdf',
+    mediaType: 'application/pdf',
+    summary: 'The label of 100 by 150 mm of what is sent, as PDF',
+    write: (document) => documentLabelPdf(documentLabel(document)) as Readable,
+  },
+  {
+    ending: '/label.zpl',
+    mediaType: 'application/zpl',
+    summary: 'The label of 100 by 150 mm of what is sent, as ZPL',
+    write: (document, { dpi = 203 }) => Readable.from([zplOfDocumentLabel(documentLabel(document), { dpi })]),
+  },
+]
+
+/** A posted document in a form, streamed. */
+export async function fileIn(
+  context: Context,
+  form: Form,
+  printable: Printable,
+  asked: FormAsked,
+): Promise<FileAnswer> {
+  const document = await readSalesDocument(context, { ...printable, language: asked.language })
+  const fileName = `${document.number}${form.ending.replace('/', '-')}`
+  return { fileName, mediaType: form.mediaType, stream: form.write(document, asked) }
+}
+
+/** The print that is kept of a document as it is now, or that is made of it. */
+export async function presentPrintFile(context: Context, printable: Printable, asked: FormAsked): Promise<FileAnswer> {
+  return printFile(context, await presentPrint(context, printable, { language: asked.language }))
+}
+
+/** A print as it was made. */
+export async function printFile(context: Context, print: PrintView): Promise<FileAnswer> {
+  const content = await readPrintContent(context, print.sha256)
+  return { fileName: `${print.number}.pdf`, mediaType: 'application/pdf', stream: Readable.from([content]) }
+}
+
+function labelsOf(document: SalesDocument) {
+  const labels = unitLabels(document)
+  if (labels.length === 0) throw new Refused([refuse('NOTHING_TO_LABEL', { number: document.number })])
+  return labels
+}

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import type { Context } from '#db/context.ts'
+import { newId } from '#db/id.ts'
+import { inTransaction } from '#db/transaction.ts'
+import { recordEvent } from '#events/record.ts'
+import { readSalesDocument } from '#sales-documents/read-sales-document.ts'
+import type { SalesDocument } from '#sales-documents/sales-document.ts'
+import { attachmentsOf } from './attachments.ts'
+import { printDocument } from './print-document.ts'
+import { insertPrint, listPrints, lockDocument, type Printable, readLogo, readPrint } from './store.ts'
+import type { PrintAsked, PrintView } from './views.ts'
+
+/**
+ * D41, D80: prints a posted document and keeps the print: who, when, in which language, and its bytes. A second print of
+ * what did not change since says that it is a copy; one after serial numbers changed says so. `context` is a
+ * transaction.
+ */
+export async function makePrint(context: Context, printable: Printable, asked: PrintAsked): Promise<PrintView> {
+  const printId = asked.id ?? newId()
+  await lockDocument(context, printable)
+  const document = await readSalesDocument(context, { ...printable, language: asked.language })
+  const original = (await listPrints(context, printable)).find((print) => isPrintOf(print, document))
+  const content = await printDocument(document, {
+    copyOf: original?.printedAt ?? null,
+    logo: await readLogo(context),
+    attachments: attachmentsOf(document),
+  })
+  const sha256 = createHash('sha256').update(content).digest()
+  const { version, language } = document
+  const copy = original !== undefined
+  const serialNumbersChanged = changedSince(document)
+  await insertPrint(context, { ...printable, printId, version, language, copy, serialNumbersChanged, sha256, content })
+  const data = { print: printId, number: document.number, language, copy, sha256: sha256.toString('hex') }
+  await recordEvent(context, { kind: 'documentPrinted', subjectId: printable.id, data })
+  return readPrint(context, printId)
+}
+
+/** The print of a document as it is now, in a language: the one that is kept, or else a new one. */
+export async function presentPrint(
+  context: Context,
+  printable: Printable,
+  asked: { readonly language?: 'nl' | 'en' | undefined },
+): Promise<PrintView> {
+  const document = await readSalesDocument(context, { ...printable, language: asked.language })
+  const original = (await listPrints(context, printable)).find((print) => isPrintOf(print, document))
+  if (original) return original
+  const { db, caller } = context
+  return inTransaction(db, false, (transaction) =>
+    makePrint({ db: transaction, caller }, printable, { language: document.language }),
+  )
+}
+
+/** Whether a print shows the document as it is now, and is no copy. */
+function isPrintOf(print: PrintView, { version, language, serialNumbersChangedAt }: SalesDocument): boolean {
+  const isLater = serialNumbersChangedAt === null || print.printedAt >= serialNumbersChangedAt
+  return !print.copy && print.version === version && print.language === language && isLater
+}
+
+function changedSince({ serialNumbersChangedAt, printedAt }: SalesDocument): boolean {
+  return serialNumbersChangedAt !== null && printedAt !== null && serialNumbersChangedAt > printedAt
+}

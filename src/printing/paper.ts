@@ -1,0 +1,146 @@
+import PDFDocument from 'pdfkit'
+import type { SalesDocument } from '#sales-documents/sales-document.ts'
+import { type FontName, printable, registerFonts } from './fonts.ts'
+import type { Words } from './words.ts'
+
+export type Pdf = PDFKit.PDFDocument
+export type Tag = PDFKit.PDFStructureElement
+
+/** Where the next thing is printed, and on what. Lengths are in points, 1/72 of an inch. */
+export interface Paper {
+  readonly pdf: Pdf
+  readonly words: Words
+  readonly colour: string
+  readonly left: number
+  readonly right: number
+  readonly width: number
+  readonly bottom: number
+  /** Of the document as a whole; what is printed is a part of it, in the order of reading. */
+  readonly root: Tag
+  /** The next free line. */
+  y: number
+  /** Printed at the head of each next page. */
+  readonly heads: ((paper: Paper) => void)[]
+}
+
+const margin = 42
+const footHeight = 44
+
+/** An empty first page of PDF/A-3b, tagged, whose bytes follow from the document alone. */
+export function openPaper({ kind, number, seller, postedAt }: SalesDocument, words: Words): Paper {
+  const title = `${words.terms.title[kind]} ${number}`
+  const pdf = new PDFDocument({
+    size: seller.paper === 'A4' ? 'A4' : 'LETTER',
+    margins: { top: margin, left: margin, right: margin, bottom: 0 },
+    pdfVersion: '1.7',
+    subset: 'PDF/A-3b',
+    tagged: true,
+    displayTitle: true,
+    lang: words.language,
+    bufferPages: true,
+    font: '',
+    info: {
+      Title: title,
+      Author: seller.name,
+      Producer: 'Pakbon',
+      Creator: 'Pakbon',
+      CreationDate: new Date(postedAt),
+    },
+  } as PDFKit.PDFDocumentOptions)
+  registerFonts(pdf)
+  const root = pdf.struct('Document')
+  pdf.addStructure(root)
+  const { width, height } = pdf.page
+  return {
+    pdf,
+    words,
+    colour: seller.colour,
+    left: margin,
+    right: width - margin,
+    width: width - 2 * margin,
+    bottom: height - footHeight - 8,
+    root,
+    y: margin,
+    heads: [],
+  }
+}
+
+/** Lets others have their turn: a document of 10,000 units takes most of a second, and packers scan meanwhile. */
+export function breathe(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}
+
+/** Goes on to the next page. */
+export function nextPage(paper: Paper): void {
+  paper.pdf.addPage()
+  paper.y = margin
+  for (const head of paper.heads) head(paper)
+}
+
+/** Goes on to the next page where this one has no room for so much height. */
+export function room(paper: Paper, height: number): void {
+  if (paper.y + height > paper.bottom) nextPage(paper)
+}
+
+export interface TextStyle {
+  readonly x?: number
+  readonly y?: number
+  readonly width?: number
+  readonly font?: FontName
+  readonly size?: number
+  readonly align?: 'left' | 'right' | 'center'
+  readonly colour?: string
+}
+
+/** Prints text at a place, wrapped to its width; answers its height. It never goes on to the next page. */
+export function print(paper: Paper, text: string, style: TextStyle = {}): number {
+  const { pdf } = paper
+  const { x = paper.left, y = paper.y, width = paper.right - x, align = 'left', colour = '#000000' } = style
+  const shown = prepare(paper, text, style)
+  const height = pdf.heightOfString(shown, { width })
+  pdf.fillColor(colour).text(shown, x, y, { width, align, height: height + 1 })
+  return height
+}
+
+/** How high text would be. */
+export function heightOf(paper: Paper, text: string, style: TextStyle): number {
+  return paper.pdf.heightOfString(prepare(paper, text, style), { width: style.width ?? paper.width })
+}
+
+/** Prints one line of text, unwrapped and fast. */
+export function printLine(paper: Paper, text: string, style: Required<Pick<TextStyle, 'x' | 'y'>> & TextStyle): void {
+  const shown = prepare(paper, text, style)
+  paper.pdf.fillColor(style.colour ?? '#000000').text(shown, style.x, style.y, { lineBreak: false })
+}
+
+/** How wide a line of text would be. */
+export function widthOf(paper: Paper, text: string, style: TextStyle): number {
+  return paper.pdf.widthOfString(prepare(paper, text, style))
+}
+
+function prepare({ pdf }: Paper, text: string, { font = 'regular', size = 9 }: TextStyle): string {
+  const shown = printable(pdf, text, font)
+  pdf.font(font).fontSize(size)
+  return shown
+}
+
+/** Prints something as one element of the document's structure: a paragraph, a heading, a cell. */
+export function tagged(paper: Paper, type: string, draw: () => void, parent: Tag = paper.root): void {
+  const element = paper.pdf.struct(type, {}, draw)
+  parent.add(element)
+  element.end()
+}
+
+/** Prints what is no part of what the document says: rules, page numbers, repeated heads. */
+export function artifact({ pdf }: Paper, type: 'Layout' | 'Pagination', draw: () => void): void {
+  pdf.markContent('Artifact', { type })
+  draw()
+  pdf.endMarkedContent()
+}
+
+/** A rule to the right margin. */
+export function rule(paper: Paper, { colour = '#b0b0b0', thickness = 0.5, from = paper.left } = {}): void {
+  artifact(paper, 'Layout', () => {
+    paper.pdf.moveTo(from, paper.y).lineTo(paper.right, paper.y).lineWidth(thickness).strokeColor(colour).stroke()
+  })
+}

@@ -1,0 +1,84 @@
+import { stringify } from 'csv-stringify/sync'
+import type { SalesDocument } from '#sales-documents/sales-document.ts'
+import { artifact, openPaper, type Paper, type Pdf, print } from './paper.ts'
+import { printClosing } from './print-closing.ts'
+import { type PrintedAs, printHead } from './print-head.ts'
+import { annexLetter, printLines } from './print-lines.ts'
+import { printAnnex } from './serial-block.ts'
+import { wordsOf } from './words.ts'
+
+/** A file within the PDF, for who reads it by machine. */
+export interface Attachment {
+  readonly name: string
+  readonly mediaType: string
+  readonly description: string
+  readonly relationship: 'Data' | 'Alternative' | 'Source'
+  readonly content: string
+}
+
+/**
+ * D80: a packing slip, invoice or credit note as PDF/A-3b, tagged, with every registered serial number; the same
+ * document gives the same bytes. With an annex comes a CSV file of all its serial numbers, within the PDF.
+ */
+export async function printDocument(
+  document: SalesDocument,
+  as: PrintedAs & { readonly attachments?: readonly Attachment[] },
+): Promise<Buffer> {
+  const words = wordsOf({ ...document, timeZone: document.seller.timeZone })
+  const paper = openPaper(document, words)
+  const written = collect(paper.pdf)
+  printHead(paper, document, as)
+  const annexes = await printLines(paper, document)
+  printClosing(paper, document)
+  for (const [index, line] of annexes.entries()) await printAnnex(paper, document, line, annexLetter(index))
+  paper.root.end()
+  const own = annexes.length > 0 ? [serialNumbersFile(document, paper)] : []
+  for (const attachment of [...(as.attachments ?? []), ...own]) attach(paper, attachment, document.postedAt)
+  printFeet(paper, document)
+  paper.pdf.end()
+  return written
+}
+
+async function collect(pdf: Pdf): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of pdf) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
+}
+
+function printFeet(paper: Paper, { kind, number, seller }: SalesDocument): void {
+  const { pdf, words } = paper
+  const pages = pdf.bufferedPageRange().count
+  for (let page = 0; page < pages; page++) {
+    pdf.switchToPage(page)
+    const y = paper.bottom + 14
+    artifact(paper, 'Pagination', () => {
+      const style = { y, size: 7.5, colour: '#404040' } as const
+      print(paper, `${seller.name} · ${words.terms.title[kind]} ${number}`, style)
+      print(paper, words.say(words.terms.page, { page: page + 1, pages }), { ...style, align: 'right' })
+    })
+  }
+}
+
+function serialNumbersFile(document: SalesDocument, { words: { terms } }: Paper): Attachment {
+  const { line, product, position, serialNumber } = terms.csvColumns
+  const rows = document.lines.flatMap(({ lineNumber, productNumber, units }) =>
+    units.map((unit) => [lineNumber, productNumber, unit.position, unit.serialNumber ?? '']),
+  )
+  const content = `\ufeff${stringify([[line, product, position, serialNumber], ...rows], {
+    record_delimiter: 'windows',
+    escape_formulas: true,
+  })}`
+  return {
+    name: terms.csv.file,
+    mediaType: 'text/csv',
+    description: terms.csv.description,
+    relationship: 'Data',
+    content,
+  }
+}
+
+function attach({ pdf }: Paper, { name, mediaType, description, relationship, content }: Attachment, at: string): void {
+  const date = new Date(at)
+  const options = { name, type: mediaType, description, relationship, creationDate: date, modifiedDate: date }
+  pdf.file(Buffer.from(content), options as unknown as PDFKit.Mixins.PDFAttachmentOptions)
+}

@@ -1,0 +1,94 @@
+import { sql } from 'kysely'
+import type { Context } from '#db/context.ts'
+import { Refused, refuse } from '#domain/refusal.ts'
+import type { PrintView } from './views.ts'
+
+/** A document that can be printed. */
+export interface Printable {
+  readonly kind: 'packingSlip' | 'invoice'
+  readonly id: string
+}
+
+const columns = sql`t.id, t.packing_slip_id as "packingSlipId", t.invoice_id as "invoiceId",
+  coalesce(s.number, i.number) as number, t.version, t.language, t.printed_at as "printedAt", a.name as "printedBy",
+  t.copy, t.serial_numbers_changed as "serialNumbersChanged", encode(t.sha256, 'hex') as sha256,
+  length(f.content) as bytes`
+
+const source = sql`print t
+  join print_content f on f.company_id = t.company_id and f.sha256 = t.sha256
+  join actor a on a.company_id = t.company_id and a.id = t.printed_by
+  left join packing_slip s on s.company_id = t.company_id and s.id = t.packing_slip_id
+  left join invoice i on i.company_id = t.company_id and i.id = t.invoice_id`
+
+const ofDocument = ({ kind, id }: Printable) =>
+  kind === 'packingSlip' ? sql`t.packing_slip_id = ${id}` : sql`t.invoice_id = ${id}`
+
+/** Refuses a document that is not there, or of another company. */
+export async function refuseUnknownDocument({ db, caller }: Context, { kind, id }: Printable): Promise<void> {
+  const [table, name] = kind === 'packingSlip' ? ['packing_slip', 'packing slip'] : ['invoice', 'invoice']
+  const { rows } = await sql`select from ${sql.table(table)}
+    where company_id = ${caller.companyId} and id = ${id}`.execute(db)
+  if (rows.length === 0) throw new Refused([refuse('NOT_FOUND', { what: `${name} ${id}` })])
+}
+
+/** The prints of a document, the first one first. */
+export async function listPrints({ db, caller }: Context, document: Printable): Promise<readonly PrintView[]> {
+  const { rows } = await sql<PrintView>`select ${columns} from ${source}
+    where t.company_id = ${caller.companyId} and ${ofDocument(document)} order by t.printed_at, t.id`.execute(db)
+  return rows
+}
+
+/** One print. */
+export async function readPrint({ db, caller }: Context, id: string): Promise<PrintView> {
+  const { rows } = await sql<PrintView>`select ${columns} from ${source}
+    where t.company_id = ${caller.companyId} and t.id = ${id}`.execute(db)
+  if (!rows[0]) throw new Refused([refuse('NOT_FOUND', { what: `print ${id}` })])
+  return rows[0]
+}
+
+/** The bytes of a print, as they were when it was made. */
+export async function readPrintContent({ db, caller }: Context, sha256: string): Promise<Buffer> {
+  const { rows } = await sql<{ content: Buffer }>`select content from print_content
+    where company_id = ${caller.companyId} and sha256 = decode(${sha256}, 'hex')`.execute(db)
+  if (!rows[0]) throw new Refused([refuse('NOT_FOUND', { what: `print ${sha256}` })])
+  return rows[0].content
+}
+
+/** Locks a document, so that two who print it at once do not both print the first. Nothing else is locked after it. */
+export async function lockDocument({ db, caller }: Context, { kind, id }: Printable): Promise<void> {
+  const table = sql.table(kind === 'packingSlip' ? 'packing_slip' : 'invoice')
+  await sql`select from ${table} where company_id = ${caller.companyId} and id = ${id} for no key update`.execute(db)
+}
+
+export interface NewPrint extends Printable {
+  readonly printId: string
+  readonly version: number
+  readonly language: 'nl' | 'en'
+  readonly copy: boolean
+  readonly serialNumbersChanged: boolean
+  readonly sha256: Buffer
+  readonly content: Buffer
+}
+
+/** D41: keeps a print, and tells the document when it was printed. */
+export async function insertPrint({ db, caller }: Context, print: NewPrint): Promise<void> {
+  const { kind, id, sha256, content } = print
+  const isSlip = kind === 'packingSlip'
+  await sql`insert into print_content (company_id, sha256, content) values (${caller.companyId}, ${sha256}, ${content})
+    on conflict do nothing`.execute(db)
+  await sql`with printed as (
+      insert into print (company_id, id, packing_slip_id, invoice_id, version, language, printed_at, printed_by, copy,
+        serial_numbers_changed, sha256)
+      values (${caller.companyId}, ${print.printId}, ${isSlip ? id : null}, ${isSlip ? null : id}, ${print.version},
+        ${print.language}, clock_timestamp(), ${caller.actorId}, ${print.copy}, ${print.serialNumbersChanged}, ${sha256})
+      returning printed_at)
+    update ${sql.table(isSlip ? 'packing_slip' : 'invoice')} set printed_at = (select printed_at from printed)
+    where company_id = ${caller.companyId} and id = ${id}`.execute(db)
+}
+
+/** The logo of the company, where it has one. */
+export async function readLogo({ db, caller }: Context): Promise<Buffer | null> {
+  const { rows } = await sql<{ logo: Buffer | null }>`select logo from company
+    where id = ${caller.companyId}`.execute(db)
+  return rows[0]?.logo ?? null
+}

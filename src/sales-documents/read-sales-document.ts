@@ -1,0 +1,103 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Context } from '#db/context.ts'
+import { Refused, refuse } from '#domain/refusal.ts'
+import { taxesOf, withoutSign } from './document-amounts.ts'
+import { invoiceHeadOf, invoiceLinesOf } from './invoice-source.ts'
+import { packingSlipHeadOf, packingSlipLinesOf } from './packing-slip-source.ts'
+import type { DocumentUnit, SalesDocument, SalesDocumentLine } from './sales-document.ts'
+
+/** Which document. */
+export interface DocumentAsked {
+  readonly kind: 'packingSlip' | 'invoice'
+  readonly id: string
+  /** The customer's where left out. */
+  readonly language?: 'nl' | 'en' | undefined
+}
+
+/** What a head has besides what the rows of the document's kind fill in. */
+export type HeadRow = Omit<SalesDocument, 'lines' | 'totals' | 'language'> & {
+  readonly customerLanguage: 'nl' | 'en'
+  readonly texts: Readonly<Record<string, Readonly<Record<string, string>> | undefined>>
+  readonly print: { readonly packingSlip: boolean; readonly invoice: boolean; readonly foldRuns?: boolean }
+  readonly posted: boolean
+}
+
+export type LineRow = Omit<SalesDocumentLine, 'units'>
+
+/**
+ * A posted packing slip, invoice or credit note as it is printed and sent, with every unit of it; three queries,
+ * however many there are. A corrected slip shows what is left of it; a cancelled one what it had.
+ */
+export async function readSalesDocument(
+  context: Context,
+  { kind, id, language }: DocumentAsked,
+): Promise<SalesDocument> {
+  const isSlip = kind === 'packingSlip'
+  const [row] = await rowsOf<HeadRow>(context, isSlip ? packingSlipHeadOf(context, id) : invoiceHeadOf(context, id))
+  if (!row) throw new Refused([refuse('NOT_FOUND', { what: `${isSlip ? 'packing slip' : 'invoice'} ${id}` })])
+  if (!row.posted) throw new Refused([refuse('DOCUMENT_NOT_POSTED')])
+  const { customerLanguage, texts, print, posted: _, ...head } = row
+  const spoken = language ?? customerLanguage
+  const lines = await readLines(context, head, isSlip ? packingSlipLinesOf(context, head) : invoiceLinesOf(context, id))
+  return {
+    ...head,
+    seller: { ...head.seller, text: texts[head.kind]?.[spoken] ?? '' },
+    language: spoken,
+    printsSerialNumbers: isSlip ? print.packingSlip : print.invoice,
+    foldsRuns: print.foldRuns ?? false,
+    lines,
+    totals: isSlip ? null : taxesOf(lines),
+  }
+}
+
+async function readLines(
+  context: Context,
+  head: Pick<SalesDocument, 'kind' | 'id' | 'isCancelled'>,
+  source: RawBuilder<unknown>,
+): Promise<readonly SalesDocumentLine[]> {
+  const [rows, units] = [await rowsOf<LineRow>(context, source), await readUnits(context, head)]
+  const lines = rows.map((line) => {
+    const own = units.get(line.id) ?? []
+    const registered = own.filter(({ serialNumber }) => serialNumber !== null).length
+    return { ...line, units: own, registered, notReadable: own.length - registered }
+  })
+  return head.kind === 'creditNote' ? lines.map(withoutSign) : lines
+}
+
+interface UnitRow {
+  readonly lineId: string
+  readonly id: string
+  readonly serialNumber: string | null
+}
+
+/** The units of each line, in the order in which they were registered. */
+async function readUnits(
+  context: Context,
+  { kind, id, isCancelled }: Pick<SalesDocument, 'kind' | 'id' | 'isCancelled'>,
+): Promise<ReadonlyMap<string, readonly DocumentUnit[]>> {
+  const [line, document, lineOfUnit] =
+    kind === 'packingSlip'
+      ? ['packing_slip_line', 'packing_slip_id', 'packing_slip_line_id']
+      : ['invoice_line', 'invoice_id', 'invoice_line_id']
+  const gone = isCancelled ? sql`('removed')` : sql`('removed', 'reversed')`
+  const rows = await rowsOf<UnitRow>(
+    context,
+    sql`select r.${sql.ref(lineOfUnit)} as "lineId", r.id, r.serial_number as "serialNumber"
+      from ${sql.table(line)} l
+      join registration r on r.company_id = l.company_id and r.${sql.ref(lineOfUnit)} = l.id
+      where l.company_id = ${context.caller.companyId} and l.${sql.ref(document)} = ${id}
+        and coalesce(r.closed_as, '') not in ${gone}
+      order by l.line_number, r.registered_at, r.position, r.id`,
+  )
+  const units = new Map<string, DocumentUnit[]>()
+  for (const { lineId, id: registrationId, serialNumber } of rows) {
+    const own = units.get(lineId) ?? []
+    own.push({ registrationId, position: own.length + 1, serialNumber })
+    units.set(lineId, own)
+  }
+  return units
+}
+
+async function rowsOf<Row>({ db }: Context, query: RawBuilder<unknown>): Promise<Row[]> {
+  return (await (query as RawBuilder<Row>).execute(db)).rows
+}
