@@ -50,6 +50,7 @@ export function exampleDocument(overrides: Partial<SalesDocument> = {}): SalesDo
     number: 'PS-000123',
     version: 1,
     isCancelled: false,
+    reversedAt: null,
     language: 'nl',
     seller: exampleSeller,
     buyer: exampleBuyer,

@@ -133,6 +133,8 @@ export const refusalRules = {
   // Documents
   NOTHING_TO_LABEL: 'D80',
   NOT_ACCEPTABLE: 'D80',
+  E_DOCUMENT_INCOMPLETE: 'D80',
+  DOCUMENT_CANCELLED: 'D45',
   // Correcting a serial number
   UNIT_CLOSED: 'D40',
   REASON_NEEDED: 'D40',

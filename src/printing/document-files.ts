@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream'
 import type { Context } from '#db/context.ts'
 import { Refused, refuse } from '#domain/refusal.ts'
+import { eDocument } from '#e-documents/e-document.ts'
+import { epcisDocument } from '#e-documents/epcis.ts'
 import { csvFile } from '#http/csv-file.ts'
 import type { FileAnswer } from '#http/route.ts'
 import { xlsxFile } from '#http/xlsx-file.ts'
@@ -31,6 +33,18 @@ export interface Form {
 
 /** Every form but the print itself, which is kept. */
 export const forms: readonly Form[] = [
+  {
+    ending: '.xml',
+    mediaType: 'application/xml',
+    summary: 'Despatch advice (Peppol 3) or invoice (Peppol BIS Billing 3)',
+    write: (document) => Readable.from([eDocument(document)]),
+  },
+  {
+    ending: '.jsonld',
+    mediaType: 'application/ld+json',
+    summary: 'EPCIS 2.0 events of the units',
+    write: (document) => Readable.from([JSON.stringify(epcisDocument(document))]),
+  },
   {
     ending: '.csv',
     mediaType: 'text/csv',

@@ -34,9 +34,23 @@ export async function printDocument(
   paper.root.end()
   const own = annexes.length > 0 ? [serialNumbersFile(document, paper)] : []
   for (const attachment of [...(as.attachments ?? []), ...own]) attach(paper, attachment, document.postedAt)
+  if (as.attachments?.some(({ name }) => name === 'factur-x.xml')) describeFacturX(paper)
   printFeet(paper, document)
   paper.pdf.end()
   return written
+}
+
+/** What the PDF must say of itself, where it carries a Factur-X invoice: its schema (PDF/A extension) and its profile. */
+function describeFacturX({ pdf }: Paper): void {
+  const property = (name: string, description: string) =>
+    `<rdf:li rdf:parseType="Resource"><pdfaProperty:name>${name}</pdfaProperty:name><pdfaProperty:valueType>Text</pdfaProperty:valueType><pdfaProperty:category>external</pdfaProperty:category><pdfaProperty:description>${description}</pdfaProperty:description></rdf:li>`
+  const namespace = 'urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#'
+  const { appendXML } = pdf as unknown as { appendXML(xml: string, newLine?: boolean): void }
+  appendXML.call(
+    pdf,
+    `<rdf:Description xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#" rdf:about=""><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>Factur-X PDFA Extension Schema</pdfaSchema:schema><pdfaSchema:namespaceURI>${namespace}</pdfaSchema:namespaceURI><pdfaSchema:prefix>fx</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>${property('DocumentFileName', 'The name of the embedded XML document')}${property('DocumentType', 'The type of the hybrid document')}${property('Version', 'The version of the standard')}${property('ConformanceLevel', 'The conformance level of the XML document')}</rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+<rdf:Description xmlns:fx="${namespace}" rdf:about=""><fx:DocumentType>INVOICE</fx:DocumentType><fx:DocumentFileName>factur-x.xml</fx:DocumentFileName><fx:Version>1.0</fx:Version><fx:ConformanceLevel>EN 16931</fx:ConformanceLevel></rdf:Description>`,
+  )
 }
 
 async function collect(pdf: Pdf): Promise<Buffer> {

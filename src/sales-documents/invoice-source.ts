@@ -18,7 +18,7 @@ const corrected = sql`from invoice_line l
 
 /** The head of an invoice or credit note as a document. */
 export function invoiceHeadOf({ caller }: Context, id: string): RawBuilder<unknown> {
-  return sql`select i.kind, i.id, i.number, i.posted_at is not null as posted, 1 as version, false as "isCancelled",
+  return sql`select i.kind, i.id, i.number, i.posted_at is not null as posted, 1 as version, false as "isCancelled", null as "reversedAt",
       ${parties}, o.delivery_address as "deliveryAddress", i.invoice_address as "invoiceAddress",
       i.invoice_on as "documentOn", i.due_on as "dueOn", i.posted_at as "postedAt",
       greatest((select max(p.posting_on) ${slips}), (select i.invoice_on where exists (select from invoice_line l

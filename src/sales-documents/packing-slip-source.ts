@@ -9,6 +9,8 @@ export function packingSlipHeadOf({ caller }: Context, id: string): RawBuilder<u
         where r.company_id = s.company_id and r.packing_slip_id = s.id) as version,
       not exists (select from packing_slip_line l where l.company_id = s.company_id and l.packing_slip_id = s.id
         and l.quantity > l.quantity_reversed) as "isCancelled",
+      (select max(r.reversed_at) from packing_slip_reversal r
+        where r.company_id = s.company_id and r.packing_slip_id = s.id) as "reversedAt",
       ${parties}, s.delivery_address as "deliveryAddress", o.invoice_address as "invoiceAddress",
       s.posting_on as "documentOn", null as "dueOn", null as "deliveredOn", s.posted_at as "postedAt",
       '[]'::json as "packingSlips", '[]'::json as corrects,

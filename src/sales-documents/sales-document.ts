@@ -104,6 +104,8 @@ export interface SalesDocument {
   /** D46: of a packing slip; 1 as it was posted. */
   readonly version: number
   readonly isCancelled: boolean
+  /** ISO moment of the last reversal (D45); null where there was none. */
+  readonly reversedAt: string | null
   /** The customer's, or the one that was asked for. */
   readonly language: 'nl' | 'en'
   readonly seller: Seller

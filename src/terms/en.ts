@@ -320,6 +320,14 @@ export const en: Terms = {
       title: 'There is no such form of this document',
       text: 'Ask for one of these media types in Accept: {{mediaTypes}}.',
     },
+    E_DOCUMENT_INCOMPLETE: {
+      title: 'The electronic document lacks something that its receiver asks for',
+      text: '{{number}} cannot be made: {{missing}} is missing. Fill it in for the company or the customer, and try again.',
+    },
+    DOCUMENT_CANCELLED: {
+      title: 'The packing slip is cancelled',
+      text: '{{number}} is cancelled, so there is no delivery to announce. Its PDF shows what it had.',
+    },
     UNIT_CLOSED: { title: 'The unit is closed', text: 'This unit was {{closedAs}} and does not change any more.' },
     REASON_NEEDED: { title: 'A reason is needed', text: 'Say why, in a few words; it is kept with the change.' },
     SERIAL_NUMBER_UNCHANGED: {

@@ -332,6 +332,14 @@ export const nl: Terms = {
       title: 'Deze vorm van het document bestaat niet',
       text: 'Vraag in Accept om een van deze mediatypen: {{mediaTypes}}.',
     },
+    E_DOCUMENT_INCOMPLETE: {
+      title: 'Het elektronische document mist iets waar de ontvanger om vraagt',
+      text: '{{number}} kan niet worden gemaakt: {{missing}} ontbreekt. Vul dit in bij het bedrijf of de klant en probeer het opnieuw.',
+    },
+    DOCUMENT_CANCELLED: {
+      title: 'De pakbon is geannuleerd',
+      text: '{{number}} is geannuleerd, dus er is geen levering om aan te kondigen. De PDF laat zien wat erop stond.',
+    },
     UNIT_CLOSED: {
       title: 'Het stuk is afgesloten',
       text: 'Dit stuk is afgesloten ({{closedAs}}) en wijzigt niet meer.',

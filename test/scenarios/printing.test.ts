@@ -200,6 +200,7 @@ describe('D83 the units of a document as a file', () => {
     const slip = await shipped('F-001')
     const as = (accept: string) => clerk().get(`/packing-slips/${slip.id}/document`, { accept })
     expect((await as('*/*')).headers['content-type']).toBe('application/pdf')
+    expect((await as('application/xml')).body.code).toBe('E_DOCUMENT_INCOMPLETE')
     expect((await as('text/csv')).headers['content-type']).toMatch('text/csv')
     expect((await as('application/pdf;q=0.1, application/zpl')).headers['content-type']).toBe('application/zpl')
     const refused = await as('image/png')
@@ -227,5 +228,38 @@ describe('labels', () => {
       expect((await clerk().get(`/packing-slips/${slip.id}${ending}`)).body.code).toBe('NOTHING_TO_LABEL')
     }
     expect((await clerk().get(`/packing-slips/${slip.id}/label.pdf`)).status).toBe(200)
+  })
+})
+
+describe('electronic documents', () => {
+  test('a despatch advice with its serial numbers, once company and customer have their addresses', async () => {
+    const slip = await shipped('E-001', 'E-002')
+    const refused = await clerk().get(`/packing-slips/${slip.id}.xml`)
+    expect(refused.body.refusals[0]).toMatchObject({
+      code: 'E_DOCUMENT_INCOMPLETE',
+      details: { missing: expect.arrayContaining(['customer.electronicAddress']) },
+    })
+    const administrator = world.as('administrator')
+    await administrator.patch('/company', { electronicAddress: '0106:12345678' })
+    const { items } = (await administrator.get('/customers?text=JANSEN')).body
+    await administrator.patch(`/customers/${items[0].id}`, { electronicAddress: '0106:87654321' })
+    const { status, headers, body } = await clerk().get(`/packing-slips/${slip.id}.xml`)
+    expect([status, headers['content-type']]).toEqual([200, 'application/xml'])
+    expect(body.match(/<cbc:SerialID>[^<]*/g)).toEqual(['<cbc:SerialID>E-001', '<cbc:SerialID>E-002'])
+  })
+
+  test('D45 of a cancelled packing slip there is none; its events take the shipping back', async () => {
+    const slip = await shipped('E-010')
+    await clerk().post(`/packing-slips/${slip.id}/cancellation`, { reason: 'wrong address' })
+    expect((await clerk().get(`/packing-slips/${slip.id}.xml`)).body.code).toBe('DOCUMENT_CANCELLED')
+    const { body, headers } = await clerk().get(`/packing-slips/${slip.id}.jsonld`)
+    expect(headers['content-type']).toBe('application/ld+json')
+    expect(body.epcisBody.eventList[0]).toMatchObject({ bizStep: 'void_shipping' })
+  })
+
+  test('the events of a shipment', async () => {
+    const slip = await shipped('E-020')
+    const { body } = await clerk().get(`/packing-slips/${slip.id}.jsonld`)
+    expect(body.epcisBody.eventList[0].epcList).toEqual(['https://id.gs1.org/01/09520000002008/21/E-020'])
   })
 })
