@@ -20,6 +20,8 @@ export interface Config {
   readonly trustProxy: string | null
   /** Database connections of this process. */
   readonly poolSize: number
+  /** Where e-mail goes out; null: none does. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | null
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -38,6 +40,8 @@ const knownNames = [
   'PAKBON_POOL_SIZE',
   'PAKBON_TRUST_PROXY',
   'DATABASE_URL',
+  'PAKBON_SMTP_URL',
+  'PAKBON_MAIL_FROM',
   // Read by the benchmark and the tests alone: the browser of their pages.
   'PAKBON_CHROMIUM',
 ]
@@ -61,6 +65,11 @@ export function loadConfig(environment: Environment): Config {
   const insecure = read('PAKBON_INSECURE', false, parseSwitch)
   const publicUrl = read('PAKBON_PUBLIC_URL', null, parsePublicUrl)
   if (!insecure && !isLoopback(host) && !publicUrl?.startsWith('https:')) faults.push(openToOthers(host))
+  const smtpUrl = read('PAKBON_SMTP_URL', null, parseSmtpUrl)
+  const from = read('PAKBON_MAIL_FROM', null, parseEmail)
+  const isSet = (name: string) => Boolean(environment[name]?.trim())
+  if (isSet('PAKBON_SMTP_URL') !== isSet('PAKBON_MAIL_FROM'))
+    faults.push('PAKBON_SMTP_URL and PAKBON_MAIL_FROM are set both, or neither.')
   const config: Config = {
     host,
     port,
@@ -71,6 +80,7 @@ export function loadConfig(environment: Environment): Config {
     publicUrl: publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
     trustProxy: read('PAKBON_TRUST_PROXY', null, parseAddresses),
     poolSize: read('PAKBON_POOL_SIZE', 2 * availableParallelism() + 2, wholeNumber(1, 90)),
+    mail: smtpUrl && from ? { smtpUrl, from } : null,
   }
   if (faults.length > 0) throw new Error(faults.join('\n'))
   return Object.freeze(config)
@@ -109,7 +119,7 @@ function editDistance(from: string, to: string): number {
 
 /** Passwords stay out of messages and logs. */
 function shown(name: string, text: string): string {
-  return name === 'DATABASE_URL' ? '…' : text
+  return name === 'DATABASE_URL' || name === 'PAKBON_SMTP_URL' ? '…' : text
 }
 
 function wholeNumber(least: number, most: number) {
@@ -145,6 +155,16 @@ function parseDatabaseUrl(text: string): string | Fault {
   const url = URL.canParse(text) ? new URL(text) : null
   if (url && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1) return text
   return { fault: 'an address such as postgres://user:password@server:5432/database' }
+}
+
+function parseSmtpUrl(text: string): string | Fault {
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url?.hostname && /^smtps?:$/.test(url.protocol)) return text
+  return { fault: 'an address such as smtp://user:password@mail.example.com:587' }
+}
+
+function parseEmail(text: string): string | Fault {
+  return /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(text) ? text : { fault: 'an e-mail address, without a name' }
 }
 
 function isLoopback(host: string): boolean {

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { companyRoutes } from '#companies/routes.ts'
 import { customerRoutes } from '#customers/routes.ts'
 import type { Connections } from '#db/database.ts'
+import { deliveryRoutes } from '#deliveries/routes.ts'
 import type { Caller } from '#domain/duty.ts'
 import type { Route } from '#http/route.ts'
 import { buildServer, type ServerParts } from '#http/server.ts'
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   ...packingSlipRoutes,
   ...invoiceRoutes,
   ...printingRoutes,
+  ...deliveryRoutes,
   ...workRoutes,
   ...searchRoutes,
 ]
@@ -42,6 +44,8 @@ export interface PakbonParts {
   readonly publicUrl: string
   readonly requestsPerThreeSeconds?: ServerParts['requestsPerThreeSeconds']
   readonly trustProxy?: string | false
+  /** Whether this server can send e-mail; not where left out. */
+  readonly canMail?: boolean
   /** The command line's own caller: every request of this server, which then never listens, is its own (D75). */
   readonly operator?: Caller
 }
@@ -56,6 +60,7 @@ export async function buildPakbon(parts: PakbonParts): Promise<FastifyInstance> 
     logger,
     publicUrl,
     trustProxy: parts.trustProxy ?? false,
+    canMail: parts.canMail ?? false,
     requestsPerThreeSeconds: operator ? unlimited : (parts.requestsPerThreeSeconds ?? { session: 240, apiKey: 3000 }),
     authenticate: operator ? async () => operator : bySession,
     mount: (app) => mountSignIn(app, parts),

@@ -46,7 +46,7 @@ const appendOnly = [
   'print_content',
   'print',
 ]
-const kept = [...journals, ...appendOnly, 'sales_order', 'sales_order_line', 'registration']
+const kept = [...journals, ...appendOnly, 'document_delivery', 'sales_order', 'sales_order_line', 'registration']
 
 const triggers = [
   ...kept.map((table) => `${table}_stays`),

@@ -36,7 +36,9 @@ Environment:
   PAKBON_PUBLIC_URL   the address that browsers use
   PAKBON_SAMPLE       0: a first start makes no sample company
   PAKBON_LOG_LEVEL    fatal, error, warn, info, debug, trace or silent (info)
-  PAKBON_POOL_SIZE    database connections of this process`
+  PAKBON_POOL_SIZE    database connections of this process
+  PAKBON_SMTP_URL     where e-mail goes out, as smtp://user:password@host:587; none: nothing is mailed
+  PAKBON_MAIL_FROM    the address that e-mail comes from`
 
 /** What was started, the last first: that is the order in which it ends. */
 export type Stopping = (what: string, stop: () => Promise<void>) => void
@@ -56,13 +58,26 @@ async function start(config: Config, logger: Logger, stopping: Stopping): Promis
     logger,
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy ?? false,
+    canMail: config.mail !== null,
   })
   stopping('the server', async () => app.close())
   const address = await listen(app, config)
   await embedded?.recordAddress(address)
+  if (config.mail) await startMail(config.mail, connections, logger, stopping)
   const stopKeeping = keepHouse(connections, logger)
   stopping('housekeeping', async () => stopKeeping())
   console.log(startMessage(address, { users, isEmpty: companies.length === 0 && users.length === 0 }))
+}
+
+/** Read when needed: most servers that are tried send no mail. */
+async function startMail(
+  settings: NonNullable<Config['mail']>,
+  connections: Connections,
+  logger: Logger,
+  stopping: Stopping,
+): Promise<void> {
+  const { mailerOf, startSender } = await import('#deliveries/sender.ts')
+  stopping('the mail', startSender(connections, mailerOf(settings), logger))
 }
 
 async function startDatabase({ dataFolder }: Config, logger: Logger): Promise<EmbeddedDatabase> {

@@ -134,6 +134,9 @@ export const refusalRules = {
   NOTHING_TO_LABEL: 'D80',
   NOT_ACCEPTABLE: 'D80',
   E_DOCUMENT_INCOMPLETE: 'D80',
+  MAIL_NOT_SET_UP: 'D80',
+  RECIPIENT_MISSING: 'D5',
+  DELIVERY_NOT_GIVEN_UP: 'D80',
   DOCUMENT_CANCELLED: 'D45',
   // Correcting a serial number
   UNIT_CLOSED: 'D40',

@@ -78,10 +78,10 @@ async function answer(
   route: Route,
   request: FastifyRequest,
   signedIn: Caller,
-  { connections }: ServerParts,
+  { connections, canMail = false }: ServerParts,
 ): Promise<RouteAnswer> {
   const status = route.status ?? 200
-  const input = requestOf(request)
+  const input = { ...requestOf(request), canMail }
   const caller = route.transaction === 'newCompany' ? inNewCompany(signedIn, input) : signedIn
   const db = connections.forCompany(caller.companyId)
   if (route.method === 'GET' || route.transaction === 'own') {
@@ -108,7 +108,7 @@ function identityOf(route: Route, request: FastifyRequest): unknown {
   return [route.method, request.url, request.headers['if-match'] ?? null, request.body ?? null]
 }
 
-function requestOf(request: FastifyRequest): RouteRequest<never, never, never> {
+function requestOf(request: FastifyRequest): Omit<RouteRequest<never, never, never>, 'canMail'> {
   return {
     params: (request.params ?? {}) as never,
     query: (request.query ?? {}) as never,

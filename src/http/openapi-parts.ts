@@ -11,6 +11,7 @@ export const tags = [
     name: 'Printing',
     description: 'Documents as PDF and as electronic documents, labels, and every print that was made (D41, D80)',
   },
+  { name: 'Deliveries', description: 'Documents by e-mail: what was sent, what waits, what was given up' },
   {
     name: 'Registering serial numbers',
     description: 'Scans, lists, ranges and not readable units, on a packing slip or an invoice in preparation (D20)',

@@ -21,6 +21,8 @@ export interface RouteRequest<Params, Query, Body> {
   readonly idempotencyKey: string | null
   /** What the caller can read: its `Accept`; anything where it sent none. */
   readonly accept: string
+  /** Whether this server can send e-mail. */
+  readonly canMail: boolean
 }
 
 /** A file as an answer: streamed, never built up in memory. */

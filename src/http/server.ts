@@ -46,6 +46,8 @@ export interface ServerParts {
   readonly publicUrl: string
   /** Addresses of proxies whose word about the sender's address is taken; false for none. */
   readonly trustProxy?: string | false
+  /** Whether this server can send e-mail; not where left out. */
+  readonly canMail?: boolean
   /** Requests that one session may send in three seconds. */
   readonly requestsPerThreeSeconds: { readonly session: number; readonly apiKey: number }
 }

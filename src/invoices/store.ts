@@ -114,3 +114,9 @@ export async function writeShares(
     from (select invoice_line_id, sum(taken) as taken from n group by invoice_line_id) t
     where l.company_id = ${caller.companyId} and l.id = t.invoice_line_id and l.quantity <> t.taken`.execute(db)
 }
+
+/** D41: when a invoice was last printed. */
+export async function noteInvoicePrint({ db, caller }: Context, id: string, printedAt: string): Promise<void> {
+  await sql`update invoice set printed_at = ${printedAt}
+    where company_id = ${caller.companyId} and id = ${id}`.execute(db)
+}

@@ -115,3 +115,9 @@ export async function addInvoiced({ db, caller }: Context, moves: readonly Quant
     from unnest(${moves.map((move) => move.id)}::uuid[], ${moves.map((move) => move.quantity)}::numeric[]) as m(id, quantity)
     where l.company_id = ${caller.companyId} and l.id = m.id`.execute(db)
 }
+
+/** D41: when a packing slip was last printed. */
+export async function notePackingSlipPrint({ db, caller }: Context, id: string, printedAt: string): Promise<void> {
+  await sql`update packing_slip set printed_at = ${printedAt}
+    where company_id = ${caller.companyId} and id = ${id}`.execute(db)
+}

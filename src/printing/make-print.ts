@@ -3,6 +3,8 @@ import type { Context } from '#db/context.ts'
 import { newId } from '#db/id.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { recordEvent } from '#events/record.ts'
+import { noteInvoicePrint } from '#invoices/store.ts'
+import { notePackingSlipPrint } from '#packing-slips/store.ts'
 import { readSalesDocument } from '#sales-documents/read-sales-document.ts'
 import type { SalesDocument } from '#sales-documents/sales-document.ts'
 import { attachmentsOf } from './attachments.ts'
@@ -29,25 +31,46 @@ export async function makePrint(context: Context, printable: Printable, asked: P
   const { version, language } = document
   const copy = original !== undefined
   const serialNumbersChanged = changedSince(document)
-  await insertPrint(context, { ...printable, printId, version, language, copy, serialNumbersChanged, sha256, content })
+  const printedAt = await insertPrint(context, {
+    ...printable,
+    printId,
+    version,
+    language,
+    copy,
+    serialNumbersChanged,
+    sha256,
+    content,
+  })
+  const notePrint = printable.kind === 'packingSlip' ? notePackingSlipPrint : noteInvoicePrint
+  await notePrint(context, printable.id, printedAt)
   const data = { print: printId, number: document.number, language, copy, sha256: sha256.toString('hex') }
   await recordEvent(context, { kind: 'documentPrinted', subjectId: printable.id, data })
   return readPrint(context, printId)
 }
 
 /** The print of a document as it is now, in a language: the one that is kept, or else a new one. */
-export async function presentPrint(
-  context: Context,
-  printable: Printable,
-  asked: { readonly language?: 'nl' | 'en' | undefined },
-): Promise<PrintView> {
-  const document = await readSalesDocument(context, { ...printable, language: asked.language })
-  const original = (await listPrints(context, printable)).find((print) => isPrintOf(print, document))
-  if (original) return original
+export async function presentPrint(context: Context, printable: Printable, asked: LanguageAsked): Promise<PrintView> {
+  const { print } = await findPrint(context, printable, asked)
+  if (print) return print
   const { db, caller } = context
-  return inTransaction(db, false, (transaction) =>
-    makePrint({ db: transaction, caller }, printable, { language: document.language }),
-  )
+  return inTransaction(db, false, (transaction) => presentPrintIn({ db: transaction, caller }, printable, asked))
+}
+
+/** The same, where `context` is a transaction already. */
+export async function presentPrintIn(context: Context, printable: Printable, asked: LanguageAsked): Promise<PrintView> {
+  await lockDocument(context, printable)
+  const { print, language } = await findPrint(context, printable, asked)
+  return print ?? makePrint(context, printable, { language })
+}
+
+interface LanguageAsked {
+  readonly language?: 'nl' | 'en' | undefined
+}
+
+async function findPrint(context: Context, printable: Printable, { language }: LanguageAsked) {
+  const document = await readSalesDocument(context, { ...printable, language })
+  const prints = await listPrints(context, printable)
+  return { print: prints.find((one) => isPrintOf(one, document)), language: document.language }
 }
 
 /** Whether a print shows the document as it is now, and is no copy. */

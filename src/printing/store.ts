@@ -70,20 +70,19 @@ export interface NewPrint extends Printable {
   readonly content: Buffer
 }
 
-/** D41: keeps a print, and tells the document when it was printed. */
-export async function insertPrint({ db, caller }: Context, print: NewPrint): Promise<void> {
+/** D41: keeps a print; answers when it was made. */
+export async function insertPrint({ db, caller }: Context, print: NewPrint): Promise<string> {
   const { kind, id, sha256, content } = print
   const isSlip = kind === 'packingSlip'
   await sql`insert into print_content (company_id, sha256, content) values (${caller.companyId}, ${sha256}, ${content})
     on conflict do nothing`.execute(db)
-  await sql`with printed as (
-      insert into print (company_id, id, packing_slip_id, invoice_id, version, language, printed_at, printed_by, copy,
-        serial_numbers_changed, sha256)
-      values (${caller.companyId}, ${print.printId}, ${isSlip ? id : null}, ${isSlip ? null : id}, ${print.version},
-        ${print.language}, clock_timestamp(), ${caller.actorId}, ${print.copy}, ${print.serialNumbersChanged}, ${sha256})
-      returning printed_at)
-    update ${sql.table(isSlip ? 'packing_slip' : 'invoice')} set printed_at = (select printed_at from printed)
-    where company_id = ${caller.companyId} and id = ${id}`.execute(db)
+  const { rows } = await sql<{ printedAt: string }>`
+    insert into print (company_id, id, packing_slip_id, invoice_id, version, language, printed_at, printed_by, copy,
+      serial_numbers_changed, sha256)
+    values (${caller.companyId}, ${print.printId}, ${isSlip ? id : null}, ${isSlip ? null : id}, ${print.version},
+      ${print.language}, clock_timestamp(), ${caller.actorId}, ${print.copy}, ${print.serialNumbersChanged}, ${sha256})
+    returning printed_at as "printedAt"`.execute(db)
+  return rows[0]?.printedAt ?? ''
 }
 
 /** The logo of the company, where it has one. */

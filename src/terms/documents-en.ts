@@ -76,6 +76,10 @@ export const documentsEn = {
   bic: 'BIC {{bic}}',
   credited: 'We set {{amount}} off against an invoice, or pay it back, with reference {{number}}.',
   page: 'Page {{page}} of {{pages}}',
+  mail: {
+    subject: '{{document}} of {{company}}',
+    message: 'Please find attached {{document}}.\n\nKind regards,\n{{company}}',
+  },
   csv: { file: 'serial-numbers.csv', description: 'All serial numbers of this document' },
   csvColumns: { line: 'Line', product: 'Product', position: 'Position', serialNumber: 'Serial number' },
 }

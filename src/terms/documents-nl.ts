@@ -78,6 +78,10 @@ export const documentsNl: typeof documentsEn = {
   bic: 'BIC {{bic}}',
   credited: 'Wij verrekenen {{amount}} met een factuur of betalen het terug, onder vermelding van {{number}}.',
   page: 'Pagina {{page}} van {{pages}}',
+  mail: {
+    subject: '{{document}} van {{company}}',
+    message: 'Bijgaand ontvangt u {{document}}.\n\nMet vriendelijke groet,\n{{company}}',
+  },
   csv: { file: 'serienummers.csv', description: 'Alle serienummers van dit document' },
   csvColumns: { line: 'Regel', product: 'Artikel', position: 'Positie', serialNumber: 'Serienummer' },
 }

@@ -324,6 +324,18 @@ export const en: Terms = {
       title: 'The electronic document lacks something that its receiver asks for',
       text: '{{number}} cannot be made: {{missing}} is missing. Fill it in for the company or the customer, and try again.',
     },
+    MAIL_NOT_SET_UP: {
+      title: 'This server cannot send e-mail',
+      text: 'Nobody has told this server where e-mail goes out. Whoever runs it sets PAKBON_SMTP_URL and PAKBON_MAIL_FROM; until then, download the PDF and send it yourself.',
+    },
+    RECIPIENT_MISSING: {
+      title: 'There is no e-mail address to send it to',
+      text: 'Customer {{customer}} has no e-mail address. Fill in a recipient, or set the address of the customer.',
+    },
+    DELIVERY_NOT_GIVEN_UP: {
+      title: 'The e-mail is not given up',
+      text: 'Only an e-mail that was given up can be tried again; this one is {{state}}.',
+    },
     DOCUMENT_CANCELLED: {
       title: 'The packing slip is cancelled',
       text: '{{number}} is cancelled, so there is no delivery to announce. Its PDF shows what it had.',

@@ -336,6 +336,18 @@ export const nl: Terms = {
       title: 'Het elektronische document mist iets waar de ontvanger om vraagt',
       text: '{{number}} kan niet worden gemaakt: {{missing}} ontbreekt. Vul dit in bij het bedrijf of de klant en probeer het opnieuw.',
     },
+    MAIL_NOT_SET_UP: {
+      title: 'Deze server kan geen e-mail versturen',
+      text: 'Deze server weet niet waar e-mail naar buiten gaat. De beheerder van de server stelt PAKBON_SMTP_URL en PAKBON_MAIL_FROM in; download tot die tijd de PDF en verstuur die zelf.',
+    },
+    RECIPIENT_MISSING: {
+      title: 'Er is geen e-mailadres om het naartoe te sturen',
+      text: 'Klant {{customer}} heeft geen e-mailadres. Vul een ontvanger in, of stel het adres van de klant in.',
+    },
+    DELIVERY_NOT_GIVEN_UP: {
+      title: 'De e-mail is niet opgegeven',
+      text: 'Alleen een e-mail die is opgegeven kan opnieuw worden geprobeerd; deze is {{state}}.',
+    },
     DOCUMENT_CANCELLED: {
       title: 'De pakbon is geannuleerd',
       text: '{{number}} is geannuleerd, dus er is geen levering om aan te kondigen. De PDF laat zien wat erop stond.',

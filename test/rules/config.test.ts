@@ -25,6 +25,7 @@ test('an empty environment is a complete configuration', () => {
     publicUrl: 'http://127.0.0.1:4400',
     trustProxy: null,
     poolSize: 2 * availableParallelism() + 2,
+    mail: null,
   }
   expect(loadConfig({})).toEqual(expected)
   expect(loadConfig({ PAKBON_HOST: '', PAKBON_PORT: ' ', DATABASE_URL: '', HOME: '/home/someone' })).toEqual(expected)
@@ -44,6 +45,10 @@ test.each([
   [{ DATABASE_URL: 'postgresql:///pakbon?host=/run' }, { databaseUrl: 'postgresql:///pakbon?host=/run' }],
   [{ PAKBON_LOG_LEVEL: 'debug' }, { logLevel: 'debug' }],
   [{ PAKBON_PUBLIC_URL: 'https://pakbon.example.com/' }, { publicUrl: 'https://pakbon.example.com' }],
+  [
+    { PAKBON_SMTP_URL: 'smtp://me:pw@mail.example.com:587', PAKBON_MAIL_FROM: 'pakbon@example.com' },
+    { mail: { smtpUrl: 'smtp://me:pw@mail.example.com:587', from: 'pakbon@example.com' } },
+  ],
   [{ PAKBON_POOL_SIZE: '20' }, { poolSize: 20 }],
   [{ PAKBON_HOST: '0.0.0.0', PAKBON_PUBLIC_URL: 'https://pakbon.example.com' }, { host: '0.0.0.0' }],
   [
@@ -56,6 +61,14 @@ test.each([
 
 describe('a fault is told in words', () => {
   test.each<[Environment, string]>([
+    [
+      { PAKBON_SMTP_URL: 'http://secret@x', PAKBON_MAIL_FROM: 'a@example.com' },
+      'PAKBON_SMTP_URL is "…", and must be an address such as smtp://user:password@mail.example.com:587.',
+    ],
+    [
+      { PAKBON_SMTP_URL: 'smtp://x', PAKBON_MAIL_FROM: '' },
+      'PAKBON_SMTP_URL and PAKBON_MAIL_FROM are set both, or neither.',
+    ],
     [{ PAKBON_PORT: '65536' }, 'PAKBON_PORT is "65536", and must be a whole number from 0 to 65535.'],
     [{ PAKBON_PORT: '-1' }, 'PAKBON_PORT is "-1", and must be a whole number from 0 to 65535.'],
     [{ PAKBON_PORT: '4e3' }, 'PAKBON_PORT is "4e3", and must be a whole number from 0 to 65535.'],

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { TSchema } from 'typebox'
+import { newId } from '#db/id.ts'
 import { routes } from '#main.ts'
 import { makeCast, makeOrder, preparePackingSlip, shipFirstLine } from '#test/cast.ts'
 import type { WorldCompany } from '#test/world.ts'
@@ -126,6 +128,11 @@ export async function idsOfEverything(company: WorldCompany): Promise<Ids> {
   const view = (await post('/list-views', { list: 'users', name: `View of ${code}`, definition: {}, shared: true }))
     .body
   const print = (await post(`/packing-slips/${posted.id}/prints`)).body
+  const delivery = { id: newId() }
+  await sql`insert into document_delivery (company_id, id, print_id, recipient, subject, message, requested_by, given_up_at)
+    select ${company.company.id}, ${delivery.id}, ${print.id}, 'a@b.example', 'A', 'B', id, now() from actor limit 1`.execute(
+    company.context.db,
+  )
   return {
     salesOrderId: order.id,
     lineId: order.lines[0].id,
@@ -142,6 +149,7 @@ export async function idsOfEverything(company: WorldCompany): Promise<Ids> {
     trackingDimensionGroupId: cast.groups.control,
     roleId: role.id,
     printId: print.id,
+    deliveryId: delivery.id,
     listViewId: view.id,
     apiKeyId: key.apiKey?.id ?? key.id,
     taxCode: 'V21',
