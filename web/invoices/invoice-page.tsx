@@ -4,7 +4,10 @@ import type { InvoiceView } from '#invoices/views.ts'
 import { useInquiry } from '#web/api/inquiry.ts'
 import { useFormats } from '#web/language/format.ts'
 import { useText } from '#web/language/language.ts'
+import { useSession } from '#web/session/session.tsx'
 import { addressText } from '#web/ui/address-text.tsx'
+import { DocumentMenu } from '#web/ui/documents/document-menu.tsx'
+import { Prints } from '#web/ui/documents/prints.tsx'
 import { Facts } from '#web/ui/facts.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { Refusals } from '#web/ui/refusals.tsx'
@@ -20,14 +23,25 @@ const sections = ['delivered', 'direct', 'credit'] as const
 /** An invoice or credit note: in preparation with what it takes of which packing slip, or as a journal. */
 export function InvoicePage() {
   const { t } = useText()
+  const { can } = useSession()
   const { id } = useParams({ strict: false }) as { readonly id: string }
   const { data: invoice, error } = useInquiry<Invoice>(`/invoices/${id}`)
   if (!invoice) return <Refusals problem={error} />
+  const { number } = invoice
+  const canSend = can('maintainSalesInvoices')
+  const hasUnits = invoice.lines.some((line) => line.registered > 0)
+  const document = number && { url: `/invoices/${id}`, number, canSend, hasUnits }
   return (
     <Page
       title={titleOf(invoice, t)}
       badge={<StateBadge state={invoice.state} />}
-      actions={invoice.state === 'inPreparation' && <InvoiceActions invoice={invoice} />}
+      actions={
+        invoice.state === 'inPreparation' ? (
+          <InvoiceActions invoice={invoice} />
+        ) : (
+          document && <DocumentMenu document={document} />
+        )
+      }
     >
       <General invoice={invoice} />
       {sections.map((section) => {
@@ -41,6 +55,7 @@ export function InvoicePage() {
         )
       })}
       {invoice.grossAmount !== null && <Amounts invoice={invoice} />}
+      {document && <Prints url={document.url} of={{ invoiceId: id }} canSend={canSend} />}
     </Page>
   )
 }

@@ -4,7 +4,10 @@ import type { PackingSlipView } from '#packing-slips/views.ts'
 import { useInquiry } from '#web/api/inquiry.ts'
 import { useFormats } from '#web/language/format.ts'
 import { useText } from '#web/language/language.ts'
+import { useSession } from '#web/session/session.tsx'
 import { addressText } from '#web/ui/address-text.tsx'
+import { DocumentMenu } from '#web/ui/documents/document-menu.tsx'
+import { Prints } from '#web/ui/documents/prints.tsx'
 import { Facts } from '#web/ui/facts.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { Refusals } from '#web/ui/refusals.tsx'
@@ -18,12 +21,14 @@ import { OldVersion, Versions } from './versions.tsx'
 /** A packing slip: in preparation with what is missing, or as a journal with its lines, serial numbers and versions. */
 export function PackingSlipPage() {
   const { t } = useText()
+  const { can } = useSession()
   const { id } = useParams({ strict: false }) as { readonly id: string }
   const { version } = useSearch({ strict: false }) as { readonly version?: string }
   const navigate = useNavigate()
   const { data: slip, error } = useInquiry<PackingSlipView>(`/packing-slips/${id}`, { version })
   if (!slip) return <Refusals problem={error} />
   const isOld = version !== undefined
+  const canSend = can('maintainSalesPackingSlips')
   const show = (wanted: number | null) =>
     navigate({ to: `/packing-slips/${id}` as never, search: (wanted === null ? {} : { version: wanted }) as never })
   return (
@@ -40,7 +45,7 @@ export function PackingSlipPage() {
         </>
       }
       actions={
-        !isOld && (slip.state === 'inPreparation' ? <PreparationActions slip={slip} /> : <JournalActions slip={slip} />)
+        !isOld && (slip.state === 'inPreparation' ? <PreparationActions slip={slip} /> : <Journal slip={slip} />)
       }
     >
       {isOld && <OldVersion version={Number(version)} onBack={() => show(null)} />}
@@ -48,8 +53,22 @@ export function PackingSlipPage() {
       <Section title={t('packingSlips.lines')} summary={slip.lines.length}>
         <PackingSlipLines slip={slip} />
       </Section>
+      {slip.number && <Prints url={`/packing-slips/${id}`} of={{ packingSlipId: id }} canSend={canSend} />}
       {slip.reversals.length > 0 && <Versions slip={slip} shown={isOld ? Number(version) : null} onShow={show} />}
     </Page>
+  )
+}
+
+function Journal({ slip }: { readonly slip: PackingSlipView }) {
+  const { can } = useSession()
+  const { id, number, lines } = slip
+  const canSend = can('maintainSalesPackingSlips')
+  const hasUnits = lines.some((line) => line.registered > 0)
+  return (
+    <>
+      <JournalActions slip={slip} />
+      {number && <DocumentMenu document={{ url: `/packing-slips/${id}`, number, canSend, hasUnits }} />}
+    </>
   )
 }
 

@@ -86,6 +86,7 @@ export const commonEn = {
     columns: 'Columns',
     usualColumns: 'The usual columns',
     export: 'Export',
+    exportExcel: 'Excel',
     views: 'Views',
     usualView: 'The usual view',
     sharedView: '{{name}} (shared)',

@@ -89,6 +89,7 @@ export const commonNl: SameShape<typeof commonEn> = {
     columns: 'Kolommen',
     usualColumns: 'De gewone kolommen',
     export: 'Exporteren',
+    exportExcel: 'Excel',
     views: 'Weergaven',
     usualView: 'De gewone weergave',
     sharedView: '{{name}} (gedeeld)',

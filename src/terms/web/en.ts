@@ -1,4 +1,5 @@
 import { commonEn } from './common.en.ts'
+import { documentsEn } from './documents.en.ts'
 import { homeEn } from './home.en.ts'
 import { invoicesEn } from './invoices.en.ts'
 import { packingSlipsEn } from './packing-slips.en.ts'
@@ -10,6 +11,7 @@ import { unitsEn } from './units.en.ts'
 /** English: all text of the web application. */
 export const en = {
   ...commonEn,
+  ...documentsEn,
   ...homeEn,
   ...invoicesEn,
   ...packingSlipsEn,

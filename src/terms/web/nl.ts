@@ -1,4 +1,5 @@
 import { commonNl } from './common.nl.ts'
+import { documentsNl } from './documents.nl.ts'
 import type { en } from './en.ts'
 import { homeNl } from './home.nl.ts'
 import { invoicesNl } from './invoices.nl.ts'
@@ -12,6 +13,7 @@ import { unitsNl } from './units.nl.ts'
 /** Dutch: all text of the web application; a missing term does not compile. */
 export const nl: SameShape<typeof en> = {
   ...commonNl,
+  ...documentsNl,
   ...homeNl,
   ...invoicesNl,
   ...packingSlipsNl,

@@ -46,9 +46,10 @@ export function ListTools({ name, url, query, columns, filters, search, onChange
   const styles = useStyles()
   const { t } = useText()
   const [problem, setProblem] = useState<Problem | null>(null)
-  const exportList = () => {
+  const exportAs = (kind: 'csv' | 'xlsx') => {
     setProblem(null)
-    download({ url: `${url}.csv`, query: { ...query, columns: search.columns } }, `${name}.csv`).catch(setProblem)
+    const columns = search.columns
+    download({ url: `${url}.${kind}`, query: { ...query, columns } }, `${name}.${kind}`).catch(setProblem)
   }
   return (
     <>
@@ -69,8 +70,11 @@ export function ListTools({ name, url, query, columns, filters, search, onChange
             chosen={search.columns}
             onChange={(chosen) => onChange({ ...search, columns: chosen })}
           />
-          <Button icon={<ArrowDownloadRegular />} appearance="subtle" onClick={exportList}>
+          <Button icon={<ArrowDownloadRegular />} appearance="subtle" onClick={() => exportAs('csv')}>
             {t('list.export')}
+          </Button>
+          <Button icon={<ArrowDownloadRegular />} appearance="subtle" onClick={() => exportAs('xlsx')}>
+            {t('list.exportExcel')}
           </Button>
         </div>
       </Toolbar>
