@@ -20,6 +20,13 @@ export interface Api {
   post<T>(url: string, body?: unknown): Promise<T>
   patch<T>(url: string, body: unknown): Promise<T>
   delete<T>(url: string): Promise<T>
+  /** A file with the name that the server gives it. */
+  file(url: string, query?: Readonly<Record<string, string | undefined>>): Promise<NamedFile>
+}
+
+export interface NamedFile {
+  readonly name: string
+  readonly content: Buffer
 }
 
 /** Calls the routes of a server that does not listen. */
@@ -39,6 +46,16 @@ export function apiOf(app: FastifyInstance, language: string): Api {
     post: (url, body) => call('POST', url, body),
     patch: (url, body) => call('PATCH', url, body),
     delete: (url) => call('DELETE', url),
+    async file(url, query = {}) {
+      const answer = await app.inject({
+        method: 'GET',
+        url: `/api/v1${withQuery(url, query)}`,
+        headers: { 'accept-language': language },
+      })
+      if (answer.statusCode >= 400) throw refusedCall(answer.json<Problem>())
+      const name = /filename="([^"]+)"/.exec(String(answer.headers['content-disposition']))?.[1] ?? 'document'
+      return { name, content: answer.rawPayload }
+    },
   }
 }
 

@@ -23,6 +23,7 @@ import { addMigrate } from './migrate.ts'
 import { addPost } from './post-document.ts'
 import { addPrepareInvoice } from './prepare-invoice.ts'
 import { addPrepareSlip } from './prepare-slip.ts'
+import { addPrint } from './print.ts'
 import { addNotReadable } from './register-not-readable.ts'
 import { addRegisterSerialNumbers } from './register-serial-numbers.ts'
 import { addScan } from './scan-document.ts'
@@ -69,6 +70,7 @@ export function createProgram(): Command {
   addSlips(program.command('slips').description('Packing slips: prepare, scan, post, cancel'))
   addInvoices(program.command('invoices').description('Invoices: prepare, choose serial numbers, post'))
   addSerials(program.command('serials').description('Serial numbers: register a file, correct one'))
+  addPrint(program)
   addTrace(program)
   addBench(program)
   return program

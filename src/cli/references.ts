@@ -1,5 +1,5 @@
 import { validate } from 'uuid'
-import type { Api } from './api.ts'
+import { type Api, isRefusedCall } from './api.ts'
 import { refusedError } from './failure.ts'
 
 interface Head {
@@ -40,6 +40,24 @@ export async function findSlip(api: Api, reference: string): Promise<string> {
 /** The id of the invoice that `invoiceArgument` describes. */
 export async function findInvoice(api: Api, reference: string): Promise<string> {
   return findDocument(api, reference, { url: '/invoices', name: 'invoice', of: (order) => order.invoices })
+}
+
+/** Where the posted packing slip, invoice or credit note with this number or id is. */
+export async function findPostedDocument(api: Api, reference: string): Promise<string> {
+  for (const url of ['/packing-slips', '/invoices']) {
+    const id = validate(reference) ? await findById(api, url, reference) : await findByNumber(api, url, reference)
+    if (id) return `${url}/${id}`
+  }
+  throw refusedError(`There is no packing slip, invoice or credit note ${reference}.`)
+}
+
+async function findById(api: Api, url: string, id: string): Promise<string | undefined> {
+  try {
+    return (await api.get<Head>(`${url}/${id}`)).id
+  } catch (error) {
+    if (isRefusedCall(error) && error.problem.code === 'NOT_FOUND') return undefined
+    throw error
+  }
 }
 
 interface Kind {

@@ -1,15 +1,4 @@
-/** What the sample company sells and to whom: a Dutch distributor of electronics. */
-
-export const sampleCompany = {
-  code: 'VOLT',
-  name: 'Voltmeer Elektronica B.V.',
-  currency: 'EUR',
-  language: 'nl',
-  country: 'NL',
-  address: { street: 'Ampèrestraat 12', postalCode: '3846 AN', city: 'Harderwijk', country: 'NL' },
-  vatNumber: 'NL861234567B01',
-  registrationNumber: '80123456',
-} as const
+/** What the sample company sells, and who works there. */
 
 export const sampleGroups = [
   {
@@ -118,54 +107,6 @@ export const sampleProducts: readonly SampleProduct[] = [
   { number: 'KOPER', name: 'Koperafval, gewogen', salesPrice: '6.20', unit: 'kg', catchWeight: true },
   { number: 'INSTAL', name: 'Installatie op locatie', salesPrice: '72.00', kind: 'service', unit: 'uur' },
 ]
-
-const address = (street: string, postalCode: string, city: string, country = 'NL') => ({
-  street,
-  postalCode,
-  city,
-  country,
-})
-
-export const sampleCustomers = [
-  {
-    number: 'K1001',
-    name: 'Installatiebedrijf Jansen',
-    language: 'nl',
-    address: address('Dorpsstraat 8', '7411 AB', 'Deventer'),
-  },
-  {
-    number: 'K1002',
-    name: 'De Vries Beveiliging',
-    language: 'nl',
-    address: address('Havenkade 31', '8861 TZ', 'Harlingen'),
-  },
-  { number: 'K1003', name: 'Zonnedak Noord', language: 'nl', address: address('Industrieweg 5', '9403 AA', 'Assen') },
-  {
-    number: 'K1004',
-    name: 'Gemeente Oostvoort',
-    language: 'nl',
-    address: address('Raadhuisplein 1', '6821 CD', 'Oostvoort'),
-  },
-  {
-    number: 'K1005',
-    name: 'Bakker Techniek',
-    language: 'nl',
-    address: address('Lange Nering 77', '8302 EE', 'Emmeloord'),
-  },
-  {
-    number: 'C2001',
-    name: 'Northgate Security Ltd',
-    language: 'en',
-    address: address('14 Quay Street', 'M3 3JE', 'Manchester', 'GB'),
-  },
-  {
-    number: 'C2002',
-    name: 'Ó Briain Solar',
-    language: 'en',
-    address: address('3 Mill Lane', 'T12 XY00', 'Cork', 'IE'),
-  },
-  { number: 'C2003', name: 'Fjord Energy AS', language: 'en', address: address('Storgata 9', '5003', 'Bergen', 'NO') },
-] as const
 
 /** One user for each default role; the password is for trying out and is printed at the first start. */
 export const samplePassword = 'probeer-pakbon'

@@ -4,14 +4,9 @@ import type { Connections } from '#db/database.ts'
 import { newId } from '#db/id.ts'
 import { type Caller, duties } from '#domain/duty.ts'
 import { buildPakbon } from '#main.ts'
-import {
-  sampleCompany,
-  sampleCustomers,
-  sampleGroups,
-  samplePassword,
-  sampleProducts,
-  sampleUsers,
-} from './catalogue.ts'
+import { sampleGroups, samplePassword, sampleProducts, sampleUsers } from './catalogue.ts'
+import { sampleCompany, sampleDocuments } from './company.ts'
+import { sampleCustomers } from './customers.ts'
 import { createHistory } from './history.ts'
 
 /** A call of one of Pakbon's own routes on behalf of the sample's maker; throws what was refused. */
@@ -64,6 +59,7 @@ function callOf(app: Awaited<ReturnType<typeof buildPakbon>>): Call {
 }
 
 async function createSetUp(call: Call): Promise<void> {
+  await call('PATCH', '/company', sampleDocuments)
   const groupIds = new Map<string, string>()
   for (const group of sampleGroups) {
     groupIds.set(group.code, (await call<{ id: string }>('POST', '/tracking-dimension-groups', group)).id)

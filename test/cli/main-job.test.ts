@@ -1,12 +1,13 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { buildApplication, createTestDatabase, type TestDatabase } from '#test/database.ts'
+import { textOf } from '#test/pdf.ts'
 import { pakbon, spawnPakbon } from './pakbon.ts'
 
 // Each command is a process of its own, which takes its time on a busy machine.
@@ -118,6 +119,21 @@ test('D82: a serial number leads to its customer, documents, coverage and life; 
   const { exact } = JSON.parse(await done('trace A2 --product SENS-B --json'))
   expect(exact).toMatchObject({ serialNumber: 'A2', productNumber: 'SENS-B', state: 'invoiced' })
   expect(await refused('trace A')).toMatch(/^No unit has serial number A\.\n\nBegin so:\n/)
+})
+
+test('D80: documents are written as files, one after another, and one to the standard output', async () => {
+  const to = join(folder, 'documents')
+  await mkdir(to)
+  expect(await done('print PS-000009 INV-000006 --to', to)).toBe(`${to}/PS-000009.pdf\n${to}/INV-000006.pdf\n`)
+  expect((await textOf(await readFile(join(to, 'INV-000006.pdf')))).join()).toMatch(/INV-000006.*A2/s)
+  await done('print PS-000009 --form zpl --to', to)
+  expect(await readFile(join(to, 'PS-000009.zpl'), 'utf8')).toContain('^XA')
+  expect(await done('print PS-000009 --form csv --in en --to -')).toMatch(/^\ufeff?Line,Product number,.*A2/s)
+  expect(await refused('print PS-999999 --to', to)).toMatch(
+    /There is no packing slip, invoice or credit note PS-999999/,
+  )
+  expect(await refused('print PS-000009 --to', join(to, 'nowhere'))).toMatch(/cannot be written/)
+  expect((await run('print PS-000009 PS-000010 --to -')).status).toBe(2)
 })
 
 test('D40: a serial number is corrected until it is invoiced, and is found by the old one too', async () => {

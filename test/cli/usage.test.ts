@@ -42,6 +42,7 @@ const commands: readonly (readonly [words: string, help: RegExp])[] = [
   ['invoices discard', /<document>/],
   ['serials register', /--all-or-nothing.*--prepare/s],
   ['serials correct', /--not-readable/],
+  ['print', /--form.*--in.*--to/s],
   ['trace', /--product.*--on/s],
   ['bench', /--units/],
 ]
