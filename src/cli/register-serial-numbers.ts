@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { Command } from 'commander'
 import type { Api } from './api.ts'
 import { type CountedLine, describeLines, readLines } from './counted-lines.ts'
@@ -24,7 +25,11 @@ interface Chunk {
 
 interface ListAnswer {
   readonly accepted: number
-  readonly refused: readonly { readonly position: number; readonly refusals: readonly { readonly text: string }[] }[]
+  readonly refused: readonly {
+    readonly position: number
+    readonly entry: string
+    readonly refusals: readonly { readonly text: string }[]
+  }[]
 }
 
 interface Report {
@@ -42,17 +47,22 @@ export function addRegisterSerialNumbers(serials: Command): void {
     .command('register')
     .description('Register the serial numbers of a file on the packing slip in preparation')
     .argument('<slip>', slipArgument)
-    .argument('<file>', 'text with one serial number a line, or CSV with a column serialNumber; - reads standard input')
+    .argument(
+      '<file>',
+      'text with one serial number a line, CSV with a column serialNumber, or a UBL despatch advice; - reads standard input',
+    )
     .option('--line <n>', 'line for entries that name none', parseCount)
     .option('--all-or-nothing', 'register none if one is refused')
     .option('--prepare', 'prepare a packing slip of the order first, of all that is left')
     .action((reference: string, file: string, options: Options, command: Command) =>
       withSession(command, async ({ api, progress, show }) => {
-        const entries = await readSerialFile(file)
-        if (entries.length === 0) throw usageError(`${file} has no serial numbers.`)
+        const read = await readSerialFile(file)
+        if (read.kind === 'entries' && read.entries.length === 0) throw usageError(`${file} has no serial numbers.`)
         const slip = await slipToFill(api, reference, options.prepare ?? false)
-        const chunks = chunksOf(entries, slip, options)
-        const report = await register(api, slip, chunks, options.allOrNothing ?? false, progress)
+        const report =
+          read.kind === 'entries'
+            ? await register(api, slip, chunksOf(read.entries, slip, options), options.allOrNothing ?? false, progress)
+            : await registerDespatchAdvice(api, slip, read.content, basename(file), options)
         show(report, describe)
         if (report.refused.length > 0) process.exitCode = exitCodes.refused
       }),
@@ -115,6 +125,23 @@ async function register(
     progress.tell(done, total, 'Registering')
   }
   return { accepted, refused, lines: await readLines(api, `/packing-slips/${id}`) }
+}
+
+/** The server finds the lines by the items of the despatch advice; its rows are numbered from 1. */
+async function registerDespatchAdvice(
+  api: Api,
+  { id }: Slip,
+  content: string,
+  name: string,
+  { line, allOrNothing = false }: Options,
+): Promise<Report> {
+  if (line !== undefined) throw usageError('A despatch advice names its lines itself: leave out --line.')
+  const body = { name, content, allOrNothing }
+  const { accepted, refused } = await api.post<ListAnswer>(`/packing-slips/${id}/despatch-advice`, body)
+  const told = refused.map(({ position, entry, refusals }) => {
+    return { row: position + 1, entry, reasons: refusals.map(({ text }) => text) }
+  })
+  return { accepted, refused: told, lines: await readLines(api, `/packing-slips/${id}`) }
 }
 
 function withRow({ position, refusals }: ListAnswer['refused'][number], entries: readonly FileEntry[]) {

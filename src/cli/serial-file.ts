@@ -12,9 +12,19 @@ export interface FileEntry {
   readonly product: string | null
 }
 
-/** Reads serial numbers from a file, or the standard input as `-`: one a line, or CSV with column serialNumber. */
-export async function readSerialFile(file: string): Promise<readonly FileEntry[]> {
+/** What a file holds: its entries, or a despatch advice as it came, which the server reads. */
+export type SerialFile =
+  | { readonly kind: 'entries'; readonly entries: readonly FileEntry[] }
+  | { readonly kind: 'despatchAdvice'; readonly content: string }
+
+/** Reads a file, or the standard input as `-`: one serial number a line, CSV with column serialNumber, or XML. */
+export async function readSerialFile(file: string): Promise<SerialFile> {
   const content = (await readText(file)).replace(/^\ufeff/, '')
+  if (/^\s*</.test(content)) return { kind: 'despatchAdvice', content }
+  return { kind: 'entries', entries: entriesOf(content, file) }
+}
+
+function entriesOf(content: string, file: string): readonly FileEntry[] {
   const header = content.slice(0, content.search(/\r?\n|$/))
   const delimiter = [';', '\t', ','].find((one) => header.includes(one)) ?? ';'
   const columns = header.split(delimiter).map(columnName)

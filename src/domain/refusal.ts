@@ -93,6 +93,11 @@ export const refusalRules = {
   IMPORT_NOT_WHOLE: 'D12',
   IMPORT_CREDIT_OF_UNITS: 'D52',
   IMPORT_ORDER_DIFFERS: 'D24',
+  // Despatch advices
+  IMPORT_NOT_DESPATCH_ADVICE: 'D24',
+  IMPORT_NO_SERIAL_NUMBERS: 'D24',
+  IMPORT_TOO_MANY: 'D24',
+  DESPATCH_LINE_NOT_ON_DOCUMENT: 'D24',
   // Notes on files of orders: they are told and refuse nothing
   IMPORT_LEFT_OUT: 'D24',
   IMPORT_AMOUNT_DIFFERS: 'D24',

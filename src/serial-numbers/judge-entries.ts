@@ -36,24 +36,37 @@ export function judgeEntries(
     lineInHand,
   })
   const lineOf = new Map(lines.map((line) => [line.id, line]))
-  const seen = new Set<string>()
-  const candidates: Candidate[] = []
-  const refused: RefusedEntry[] = []
-  entries.forEach((entry, position) => {
-    const judged = judge(entry)
-    if ('code' in judged) refused.push({ position, entry, refusals: [judged] })
-    else candidates.push({ position, entry, ...judged })
-  })
-  return { candidates, refused }
-
-  function judge(entry: string): Refusal | Omit<Candidate, 'position' | 'entry'> {
+  const judgeSerialNumber = serialNumberJudge()
+  return judgeEach(entries, (entry) => {
     const meaning = read(entry, readGs1(entry))
     if (meaning.kind === 'refused') return meaning.refusal
     if (meaning.kind !== 'serialNumber') return refuse('BARCODE_AS_SERIAL_NUMBER', { barcode: entry })
     const line = meaning.lineId === null ? undefined : lineOf.get(meaning.lineId)
-    if (!line) return refuse('NO_LINE_IN_HAND')
+    return line ? judgeSerialNumber(meaning.text, line) : refuse('NO_LINE_IN_HAND')
+  })
+}
+
+/** A verdict on one entry: why it is refused, or the unit that it stands for. */
+export type Verdict = Refusal | Omit<Candidate, 'position' | 'entry'>
+
+/** Divides entries by their verdicts, in their order. */
+export function judgeEach(entries: readonly string[], judge: (entry: string, position: number) => Verdict): Judgement {
+  const candidates: Candidate[] = []
+  const refused: RefusedEntry[] = []
+  entries.forEach((entry, position) => {
+    const judged = judge(entry, position)
+    if ('code' in judged) refused.push({ position, entry, refusals: [judged] })
+    else candidates.push({ position, entry, ...judged })
+  })
+  return { candidates, refused }
+}
+
+/** Judges the serial numbers of one list for their lines: cleaned text, and doubles in the list (D22, D24). */
+export function serialNumberJudge(): (text: string, line: DocumentLine) => Verdict {
+  const seen = new Set<string>()
+  return (text, line) => {
     if (!line.serialised) return refuse('PRODUCT_NOT_SERIALISED', { product: line.product })
-    const clean = cleanSerialNumber(meaning.text, line.policy)
+    const clean = cleanSerialNumber(text, line.policy)
     if (!clean.ok) return clean.refusal
     const { serialNumber, serialKey } = clean
     const once = `${line.productId} ${serialKey}`

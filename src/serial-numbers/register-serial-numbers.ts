@@ -5,22 +5,29 @@ import type { DocumentReference } from './document.ts'
 import { type DocumentLine, lockDocumentLines } from './document-lines.ts'
 import { findHolders, holderKey } from './holder.ts'
 import { type InsertedUnit, insertUnits } from './insert-units.ts'
-import { acceptedOf, type Candidate, judgeEntries, type RefusedEntry, unitOf } from './judge-entries.ts'
+import { acceptedOf, type Candidate, type Judgement, judgeEntries, type RefusedEntry, unitOf } from './judge-entries.ts'
 import { lateRegistrable } from './late-registration.ts'
 import { lockOrderOfDocument } from './lock-document.ts'
 import { overrideDuplicates } from './override-duplicates.ts'
 import type { AcceptedEntry } from './views.ts'
 
-/** A list of entries for one document (D24). */
-export interface EntryList {
-  readonly entries: readonly string[]
-  /** The line for entries that do not name one by themselves. */
-  readonly lineId: string | null
+/** How a list is to be taken (D24). */
+export interface ListTerms {
   /** Register nothing if anything is refused. */
   readonly allOrNothing: boolean
   /** Accept serial numbers held elsewhere, where the group only warns (D14); needs its duty. */
   readonly overrideReason: string | null
 }
+
+/** A list of entries for one document (D24). */
+export interface EntryList extends ListTerms {
+  readonly entries: readonly string[]
+  /** The line for entries that do not name one by themselves. */
+  readonly lineId: string | null
+}
+
+/** Tells what entries stand for, given the document's lines under their lock and how many units each can take. */
+export type JudgeList = (lines: readonly DocumentLine[], places: ReadonlyMap<string, number>) => Judgement
 
 export interface RegisteredList {
   readonly accepted: readonly AcceptedEntry[]
@@ -30,19 +37,30 @@ export interface RegisteredList {
 }
 
 /** Registers a list of serial numbers on a document: each judged alone, or all or nothing (D22, D24, D38). */
-export async function registerSerialNumbers(
+export function registerSerialNumbers(
   context: Context,
   reference: DocumentReference,
   list: EntryList,
+): Promise<RegisteredList> {
+  const judge: JudgeList = (lines) => judgeEntries(list.entries, lines, lineInHand(lines, list.lineId))
+  return registerJudged(context, reference, list, judge)
+}
+
+/** Registers what a judgement of entries, made under the document's locks, leaves standing (D24, D38). */
+export async function registerJudged(
+  context: Context,
+  reference: DocumentReference,
+  { allOrNothing, overrideReason }: ListTerms,
+  judge: JudgeList,
 ): Promise<RegisteredList> {
   await lockOrderOfDocument(context, reference)
   const lines = await lockDocumentLines(context, reference)
   refuseClosedDocument(lines, reference)
   const places = await placesOf(context, reference, lines)
-  const { candidates, refused } = judgeEntries(list.entries, lines, lineInHand(lines, list.lineId))
-  const outcome = await registerCandidates(context, reference, candidates, places, list.overrideReason)
+  const { candidates, refused } = judge(lines, places)
+  const outcome = await registerCandidates(context, reference, candidates, places, overrideReason)
   const allRefused = [...refused, ...outcome.refused].sort((a, b) => a.position - b.position)
-  if (list.allOrNothing && allRefused.length > 0) throw new Refused(allRefused.flatMap(withPosition))
+  if (allOrNothing && allRefused.length > 0) throw new Refused(allRefused.flatMap(withPosition))
   const accepted = outcome.units.length
   if (accepted > 0) {
     await recordEvent(context, { kind: 'serialNumbersRegistered', subjectId: reference.id, data: { accepted } })

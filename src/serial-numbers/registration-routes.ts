@@ -1,22 +1,18 @@
 import { Type } from 'typebox'
 import type { DutyNeeded } from '#domain/duty.ts'
-import { type Refusal, refuse, throwIfRefused } from '#domain/refusal.ts'
+import { refuse, throwIfRefused } from '#domain/refusal.ts'
 import { expandRange } from '#domain/serial-range.ts'
 import { command, type Route } from '#http/route.ts'
 import { Id, Nullable } from '#http/schemas.ts'
-import { type Language, refusalText } from '#terms/text.ts'
+import { despatchAdviceRoute } from './despatch-advice-routes.ts'
 import type { DocumentKind } from './document.ts'
-import type { RefusedEntry } from './judge-entries.ts'
+import { listAnswer } from './list-answer.ts'
 import { progressRoutes, routesOf, tag } from './progress-routes.ts'
 import { registerNotReadable } from './register-not-readable.ts'
 import { registerSerialNumbers } from './register-serial-numbers.ts'
 import { removeRegistration, removeSerialNumbers } from './remove-registrations.ts'
 import { takeScan } from './take-scan.ts'
-import { LineCountView, ListAnswer, lineCountView, ScanAnswer } from './views.ts'
-
-const OverrideReason = Type.Optional(
-  Type.String({ minLength: 1, maxLength: 500, description: 'Why a duplicate is accepted, where the group only warns' }),
-)
+import { LineCountView, ListAnswer, lineCountView, OverrideReason, ScanAnswer } from './views.ts'
 
 const ScanBody = Type.Object(
   {
@@ -91,13 +87,8 @@ export function registrationRoutes(kind: DocumentKind, base: string, duty: DutyN
         const { mode = 'add', lineId = null, allOrNothing = false, overrideReason = null, preview } = request.body
         const list = { entries: entriesOf(request.body), lineId, allOrNothing, overrideReason }
         const change = mode === 'remove' ? removeSerialNumbers : registerSerialNumbers
-        const { accepted, refused, lines } = await change(context, referenceOf(request), list)
-        return {
-          accepted: accepted.length,
-          refused: refusedView(refused, context.caller.language),
-          lines: lines.map(lineCountView),
-          ...(preview ? { registered: accepted } : {}),
-        }
+        const changed = await change(context, referenceOf(request), list)
+        return listAnswer(changed, preview, context.caller.language)
       },
     }),
     command({
@@ -138,6 +129,7 @@ export function registrationRoutes(kind: DocumentKind, base: string, duty: DutyN
         return { lines: lines.map(lineCountView) }
       },
     }),
+    despatchAdviceRoute(kind, base, duty),
     ...progressRoutes(kind, base, duty),
   ]
 }
@@ -156,9 +148,4 @@ function entriesOf({
   const expanded = range ? expandRange({ prefix: '', ...range }) : []
   if ('code' in expanded) throwIfRefused([expanded])
   return expanded as readonly string[]
-}
-
-function refusedView(refused: readonly RefusedEntry[], language: Language) {
-  const view = (refusal: Refusal) => ({ ...refusal, text: refusalText(refusal, language) })
-  return refused.map((one) => ({ ...one, refusals: one.refusals.map(view) }))
 }

@@ -68,6 +68,11 @@ export const AcceptedEntry = Type.Object({
 })
 export type AcceptedEntry = Static<typeof AcceptedEntry>
 
+/** Why a serial number that is held elsewhere is taken all the same (D14). */
+export const OverrideReason = Type.Optional(
+  Type.String({ minLength: 1, maxLength: 500, description: 'Why a duplicate is accepted, where the group only warns' }),
+)
+
 /** What became, or would become, of a list (D24). */
 export const ListAnswer = Type.Object(
   {

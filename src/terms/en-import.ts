@@ -66,6 +66,18 @@ export const enImport: ImportTerms = {
     title: 'Two values should be the same',
     text: '{{file}}, line {{line}}: {{field}} is “{{value}}” here and “{{expected}}” elsewhere in the same order.',
   },
+  IMPORT_NOT_DESPATCH_ADVICE: {
+    title: 'The file is no despatch advice',
+    text: '{{file}}, line {{line}}: {{found}} is no UBL 2 despatch advice. Choose the XML file that the sender calls despatch advice.',
+  },
+  IMPORT_NO_SERIAL_NUMBERS: {
+    title: 'The despatch advice has no serial numbers',
+    text: '{{file}}, line {{line}}: Despatch advice {{number}} names no serial number. Ask its sender for one with item instances, or scan the units.',
+  },
+  IMPORT_TOO_MANY: {
+    title: 'The file has too many serial numbers',
+    text: '{{file}}, line {{line}}: There are {{count}} serial numbers; at most {{most}} go at a time. Send it in parts.',
+  },
   IMPORT_NO_LINES: {
     title: 'The order has no lines',
     text: '{{file}}, line {{line}}: Order {{order}} has no lines. Import the file with its lines together with this one.',

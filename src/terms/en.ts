@@ -205,6 +205,10 @@ export const en: Terms = {
       title: 'The product is not on this document',
       text: 'The label {{gtin}} belongs to a product that is not on this document. Put the unit back, or add the product to the order.',
     },
+    DESPATCH_LINE_NOT_ON_DOCUMENT: {
+      title: 'The item is not on this document',
+      text: 'Line {{despatchLine}} of the despatch advice (line {{place}} of the file) is about item {{item}}, which no line of this document sells. Add its number to the product as a barcode, or the product to the order.',
+    },
     ...enImport,
     GS1_NOT_VALID: {
       title: 'The GS1 label is not valid',

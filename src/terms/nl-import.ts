@@ -66,6 +66,18 @@ export const nlImport: ImportTerms = {
     title: 'Twee waarden horen gelijk te zijn',
     text: '{{file}}, regel {{line}}: {{field}} is hier “{{value}}” en elders in dezelfde order “{{expected}}”.',
   },
+  IMPORT_NOT_DESPATCH_ADVICE: {
+    title: 'Het bestand is geen verzendbericht',
+    text: '{{file}}, regel {{line}}: {{found}} is geen UBL 2-verzendbericht (despatch advice). Kies het XML-bestand dat de afzender zo noemt.',
+  },
+  IMPORT_NO_SERIAL_NUMBERS: {
+    title: 'Het verzendbericht heeft geen serienummers',
+    text: '{{file}}, regel {{line}}: Verzendbericht {{number}} noemt geen serienummer. Vraag de afzender er een met serienummers, of scan de eenheden.',
+  },
+  IMPORT_TOO_MANY: {
+    title: 'Het bestand heeft te veel serienummers',
+    text: '{{file}}, regel {{line}}: Er zijn {{count}} serienummers; er gaan er hoogstens {{most}} tegelijk. Stuur het in delen.',
+  },
   IMPORT_NO_LINES: {
     title: 'De order heeft geen regels',
     text: '{{file}}, regel {{line}}: Order {{order}} heeft geen regels. Importeer het bestand met de regels samen met dit bestand.',

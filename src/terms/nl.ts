@@ -214,6 +214,10 @@ export const nl: Terms = {
       title: 'Het artikel staat niet op dit document',
       text: 'Het etiket {{gtin}} hoort bij een artikel dat niet op dit document staat. Leg het stuk terug, of voeg het artikel aan de order toe.',
     },
+    DESPATCH_LINE_NOT_ON_DOCUMENT: {
+      title: 'Het artikel staat niet op dit document',
+      text: 'Regel {{despatchLine}} van het verzendbericht (regel {{place}} van het bestand) gaat over artikel {{item}}, dat op geen regel van dit document staat. Zet zijn nummer als barcode bij het product, of het product op de order.',
+    },
     ...nlImport,
     GS1_NOT_VALID: {
       title: 'Het GS1-etiket is niet geldig',

@@ -88,6 +88,30 @@ describe('D24: many at once', () => {
     await choose.setInputFiles({ name: 'broken.xlsx', mimeType: 'x', buffer: Buffer.from('no workbook') })
     await dialog.getByText('This file cannot be read.').waitFor()
   })
+
+  test('a despatch advice goes to its lines, after the same preview; what is none is refused with its place', async ({
+    visit,
+    pakbon,
+    cast: _,
+  }) => {
+    const slip = await prepareSlip(pakbon, ['CABLE', 1], ['CAMERA', 2], ['SENSOR', 1])
+    const { page, registered } = await openScanPage(visit, pakbon, slip)
+    await page.keyboard.press('F8')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('tab', { name: 'File' }).click()
+    const choose = dialog.locator('input[type=file]')
+    const send = (name: string, xml: string) =>
+      choose.setInputFiles({ name, mimeType: 'text/xml', buffer: Buffer.from(xml) })
+    await send('order.xml', '<Order/>')
+    await dialog.getByRole('button', { name: 'Preview' }).click()
+    await dialog.locator('[data-code="IMPORT_NOT_DESPATCH_ADVICE"]').waitFor()
+    await send('advice.xml', despatchAdvice(['CAMERA', 'X-1'], ['SENSOR', 'X-2'], ['OTHER', 'X-3']))
+    await dialog.getByRole('button', { name: 'Preview' }).click()
+    await dialog.getByText('is about item OTHER').waitFor()
+    await dialog.getByRole('button', { name: 'Register 2' }).click()
+    await dialog.getByText('2 registered, 1 refused.').waitFor()
+    expect(await registered()).toEqual(['X-1', 'X-2'])
+  })
 })
 
 describe('D14: a duplicate where the group only warns', () => {
@@ -125,3 +149,15 @@ describe('D14: a duplicate where the group only warns', () => {
     expect(await packer.registered()).toEqual(['dup-1'])
   })
 })
+
+function despatchAdvice(...lines: readonly (readonly [product: string, serialNumber: string])[]): string {
+  const ubl = 'urn:oasis:names:specification:ubl:schema:xsd'
+  const items = lines.map(
+    ([product, serialNumber]) => `<a:DespatchLine><a:Item>
+      <a:SellersItemIdentification><b:ID>${product}</b:ID></a:SellersItemIdentification>
+      <a:ItemInstance><b:SerialID>${serialNumber}</b:SerialID></a:ItemInstance>
+    </a:Item></a:DespatchLine>`,
+  )
+  return `<DespatchAdvice xmlns="${ubl}:DespatchAdvice-2" xmlns:a="${ubl}:CommonAggregateComponents-2"
+    xmlns:b="${ubl}:CommonBasicComponents-2"><b:ID>DA-1</b:ID>${items.join('')}</DespatchAdvice>`
+}

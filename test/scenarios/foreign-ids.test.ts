@@ -35,11 +35,18 @@ function send({ method }: RouteRequest, url: string, body: unknown): Promise<Ans
   })
 }
 
+const ubl = 'urn:oasis:names:specification:ubl:schema:xsd'
+const despatchAdvice = `<DespatchAdvice xmlns="${ubl}:DespatchAdvice-2" xmlns:a="${ubl}:CommonAggregateComponents-2"
+  xmlns:b="${ubl}:CommonBasicComponents-2"><b:ID>1</b:ID><a:DespatchLine><a:Item><a:ItemInstance><b:SerialID>X-1</b:SerialID>
+  </a:ItemInstance></a:Item></a:DespatchLine></DespatchAdvice>`
+
 /** Where the schema does not say all that a body must have. */
 const bodies: Readonly<Record<string, object>> = {
   'PATCH /sales-orders/:salesOrderId/lines/:lineId': { quantity: 3 },
   'POST /packing-slips/:packingSlipId/registrations': { entries: ['X-1'] },
   'POST /invoices/:invoiceId/registrations': { entries: ['X-1'] },
+  'POST /packing-slips/:packingSlipId/despatch-advice': { name: 'a.xml', content: despatchAdvice },
+  'POST /invoices/:invoiceId/despatch-advice': { name: 'a.xml', content: despatchAdvice },
 }
 
 /** What only the other company knows. */

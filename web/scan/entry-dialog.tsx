@@ -5,7 +5,8 @@ import { useCommand } from '#web/api/command.ts'
 import { useText } from '#web/language/language.ts'
 import { FormDialog } from '#web/ui/form-dialog.tsx'
 import type { ScanMode } from './entry.ts'
-import { entriesOfFile, entriesOfText, mostEntries, templateFile } from './many-entries.ts'
+import { entriesOfText, mostEntries, sourceOfFile, templateFile } from './many-entries.ts'
+import { type ManySource, manyRequest, type Range } from './many-request.ts'
 import { type ManyAnswer, PreviewTable } from './preview-table.tsx'
 
 const useStyles = makeStyles({
@@ -15,13 +16,6 @@ const useStyles = makeStyles({
 })
 
 const tabs = ['list', 'range', 'file'] as const
-type Source = { readonly entries: readonly string[] } | { readonly range: Range }
-interface Range {
-  readonly prefix: string
-  readonly first: string
-  readonly last: string
-}
-
 interface EntryDialogProps {
   /** The document's address, e.g. `/packing-slips/0191…`. */
   readonly base: string
@@ -39,18 +33,15 @@ export function EntryDialog({ base, mode, lineId, onDone, onClose }: EntryDialog
   const [tab, setTab] = useState<(typeof tabs)[number]>('list')
   const [text, setText] = useState('')
   const [range, setRange] = useState<Range>({ prefix: '', first: '', last: '' })
-  const [file, setFile] = useState<{ readonly name: string; readonly entries: readonly string[] } | null>(null)
+  const [file, setFile] = useState<ManySource | null>(null)
   const [fault, setFault] = useState<string | null>(null)
-  const requestOf = (preview: boolean) => (source: Source) => ({
-    url: `${base}/registrations`,
-    body: { ...source, mode, lineId, ...(preview ? { preview } : {}) },
-  })
-  const preview = useCommand<Source, ManyAnswer>(requestOf(true))
-  const register = useCommand<Source, ManyAnswer>(requestOf(false), { onDone })
-  const entries = tab === 'list' ? entriesOfText(text) : (file?.entries ?? [])
-  const source: Source = tab === 'range' ? { range } : { entries }
-  const isFilled = tab === 'range' ? range.first !== '' && range.last !== '' : entries.length > 0
-  const isTooLong = entries.length > mostEntries
+  const requestOf = (preview: boolean) => (source: ManySource) => manyRequest(base, source, { mode, lineId, preview })
+  const preview = useCommand<ManySource, ManyAnswer>(requestOf(true))
+  const register = useCommand<ManySource, ManyAnswer>(requestOf(false), { onDone })
+  const source = { list: { entries: entriesOfText(text) }, range: { range }, file }[tab]
+  const count = source && 'entries' in source ? source.entries.length : null
+  const isFilled = tab === 'range' ? range.first !== '' && range.last !== '' : source !== null && count !== 0
+  const isTooLong = count !== null && count > mostEntries
   const shown = register.data ?? preview.data
   const changed = () => {
     preview.reset()
@@ -61,7 +52,10 @@ export function EntryDialog({ base, mode, lineId, onDone, onClose }: EntryDialog
     changed()
     if (!chosen) return
     try {
-      setFile({ name: chosen.name, entries: await entriesOfFile(chosen, [t('scan.templateHeading')]) })
+      const read = await sourceOfFile(chosen, [t('scan.templateHeading')])
+      const isRefused = 'despatchAdvice' in read && mode === 'remove'
+      setFile(isRefused ? null : read)
+      if (isRefused) setFault(t('scan.despatchAdviceAdds'))
     } catch {
       setFile(null)
       setFault(t('scan.fileNotReadable'))
@@ -70,7 +64,7 @@ export function EntryDialog({ base, mode, lineId, onDone, onClose }: EntryDialog
   const keepTemplate = async () =>
     keepFile(await templateFile(t('scan.templateHeading'), t('scan.templateExample')), 'pakbon.xlsx')
   const submit = () => {
-    if (register.data) return onClose()
+    if (register.data || !source) return onClose()
     if (preview.data) return register.mutate(source)
     preview.mutate(source)
   }
@@ -136,7 +130,12 @@ export function EntryDialog({ base, mode, lineId, onDone, onClose }: EntryDialog
       {tab === 'file' && (
         <div className={styles.file}>
           <label htmlFor={id}>{t('scan.chooseFile')}</label>
-          <input id={id} type="file" accept=".csv,.txt,.xlsx" onChange={(event) => choose(event.target.files?.[0])} />
+          <input
+            id={id}
+            type="file"
+            accept=".csv,.txt,.xlsx,.xml"
+            onChange={(event) => choose(event.target.files?.[0])}
+          />
           <Button appearance="subtle" onClick={keepTemplate}>
             {t('scan.template')}
           </Button>
@@ -144,7 +143,7 @@ export function EntryDialog({ base, mode, lineId, onDone, onClose }: EntryDialog
         </div>
       )}
       {(fault || isTooLong) && <p role="alert">{fault ?? t('scan.tooMany', { count: mostEntries })}</p>}
-      {shown && <PreviewTable answer={shown} entries={entries} isDone={register.data !== undefined} mode={mode} />}
+      {shown && <PreviewTable answer={shown} isDone={register.data !== undefined} mode={mode} />}
     </FormDialog>
   )
 }

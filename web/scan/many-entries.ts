@@ -1,3 +1,5 @@
+import type { ManySource } from './many-request.ts'
+
 /** At most so many entries go out at once, as the server takes them. */
 export const mostEntries = 10_000
 
@@ -9,8 +11,14 @@ export function entriesOfText(text: string): readonly string[] {
     .filter((entry) => entry !== '')
 }
 
-/** The entries of a file, CSV or XLSX: its first column, without a heading. Throws where it cannot be read. */
-export async function entriesOfFile(file: File, headings: readonly string[]): Promise<readonly string[]> {
+/** What a file gives: a despatch advice as it came, else the entries of CSV or XLSX. Throws where it cannot be read. */
+export async function sourceOfFile(file: File, headings: readonly string[]): Promise<ManySource> {
+  if (!/\.xml$/i.test(file.name)) return { entries: await entriesOfFile(file, headings) }
+  return { despatchAdvice: { name: file.name, content: await file.text() } }
+}
+
+/** The first column, without a heading. */
+async function entriesOfFile(file: File, headings: readonly string[]): Promise<readonly string[]> {
   const cells = /\.xlsx$/i.test(file.name) ? await firstColumnOfWorkbook(file) : await firstColumnOfCsv(file)
   const entries = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
   return isHeading(entries[0], headings) ? entries.slice(1) : entries

@@ -41,7 +41,6 @@ const useStyles = makeStyles({
 
 interface PreviewTableProps {
   readonly answer: ManyAnswer
-  readonly entries: readonly string[]
   readonly isDone: boolean
   readonly mode: ScanMode
 }

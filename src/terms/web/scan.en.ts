@@ -77,7 +77,8 @@ export const scanEn = {
     prefix: 'Prefix',
     first: 'First',
     last: 'Last',
-    fileHint: 'CSV or Excel. The first column counts; a heading is recognised.',
+    fileHint:
+      'CSV or Excel: the first column counts, a heading is recognised. Or a despatch advice (UBL, .xml): it finds the lines itself.',
     chooseFile: 'Choose a file',
     template: 'Template',
     templateHeading: 'Serial number',
@@ -96,6 +97,7 @@ export const scanEn = {
     willRegister: 'will be registered on line {{line}}',
     willRemove: 'will be removed from line {{line}}',
     report: 'Save the report',
+    despatchAdviceAdds: 'A despatch advice only registers. Choose a list to remove serial numbers.',
     fileNotReadable: 'This file cannot be read. Save it as CSV or Excel (.xlsx) and choose it again.',
     tooMany: 'At most {{count}} at once. Split the list.',
     keysTitle: 'Keys',

@@ -80,7 +80,8 @@ export const scanNl: SameShape<typeof scanEn> = {
     prefix: 'Voorvoegsel',
     first: 'Eerste',
     last: 'Laatste',
-    fileHint: 'CSV of Excel. De eerste kolom telt; een kop wordt herkend.',
+    fileHint:
+      'CSV of Excel: de eerste kolom telt, een kop wordt herkend. Of een verzendbericht (UBL, .xml): dat vindt zelf de regels.',
     chooseFile: 'Bestand kiezen',
     template: 'Sjabloon',
     templateHeading: 'Serienummer',
@@ -99,6 +100,7 @@ export const scanNl: SameShape<typeof scanEn> = {
     willRegister: 'wordt geregistreerd op regel {{line}}',
     willRemove: 'wordt verwijderd van regel {{line}}',
     report: 'Verslag opslaan',
+    despatchAdviceAdds: 'Een verzendbericht registreert alleen. Kies een lijst om serienummers te verwijderen.',
     fileNotReadable: 'Dit bestand kan niet worden gelezen. Sla het op als CSV of Excel (.xlsx) en kies het opnieuw.',
     tooMany: 'Ten hoogste {{count}} tegelijk. Splits de lijst.',
     keysTitle: 'Toetsen',
