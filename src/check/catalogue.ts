@@ -6,6 +6,7 @@ import { lineChecks } from './line-checks.ts'
 import { numberChecks } from './number-checks.ts'
 import { orderChecks } from './order-checks.ts'
 import { packingSlipChecks } from './packing-slip-checks.ts'
+import { printChecks } from './print-checks.ts'
 import { setUpChecks } from './set-up-checks.ts'
 import { unitChecks } from './unit-checks.ts'
 
@@ -19,6 +20,7 @@ export const dataChecks: readonly Check[] = [
   ...invoiceChecks,
   ...orderChecks,
   ...numberChecks,
+  ...printChecks,
 ]
 
 /** Everything that must always hold and that a query can tell. */

@@ -70,7 +70,7 @@ export interface NewPrint extends Printable {
   readonly content: Buffer
 }
 
-/** D41: keeps a print; answers when it was made. */
+/** D41: keeps a print; answers when it was made, to the millisecond, as the document keeps it too. */
 export async function insertPrint({ db, caller }: Context, print: NewPrint): Promise<string> {
   const { kind, id, sha256, content } = print
   const isSlip = kind === 'packingSlip'
@@ -80,7 +80,7 @@ export async function insertPrint({ db, caller }: Context, print: NewPrint): Pro
     insert into print (company_id, id, packing_slip_id, invoice_id, version, language, printed_at, printed_by, copy,
       serial_numbers_changed, sha256)
     values (${caller.companyId}, ${print.printId}, ${isSlip ? id : null}, ${isSlip ? null : id}, ${print.version},
-      ${print.language}, clock_timestamp(), ${caller.actorId}, ${print.copy}, ${print.serialNumbersChanged}, ${sha256})
+      ${print.language}, date_trunc('milliseconds', clock_timestamp()), ${caller.actorId}, ${print.copy}, ${print.serialNumbersChanged}, ${sha256})
     returning printed_at as "printedAt"`.execute(db)
   return rows[0]?.printedAt ?? ''
 }

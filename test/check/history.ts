@@ -32,6 +32,8 @@ export async function writeHistory({ as, context }: Pick<WorldCompany, 'as' | 'c
   await duplicates(writer)
   await order(writer, 'O10', { BLANK: 2 })
   await post(writer, await slip(writer, 'S12', 'O10', { BLANK: 2 }))
+  await done(writer.client.post(`/packing-slips/${ids.get('S1')}/prints`))
+  await done(writer.client.post(`/invoices/${ids.get('I1')}/prints`))
   return (name) => ids.get(name) ?? expect.fail(`the history has no ${name}`)
 }
 

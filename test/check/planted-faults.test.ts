@@ -9,10 +9,18 @@ import type { Fault, Faults } from './fault.ts'
 import { type History, writeHistory } from './history.ts'
 import { lineFaults } from './line-faults.ts'
 import { numberFaults } from './number-faults.ts'
+import { printFaults } from './print-faults.ts'
 import { guardFaults, setUpFaults } from './set-up-faults.ts'
 import { unitFaults } from './unit-faults.ts'
 
-const dataFaults: Faults = { ...setUpFaults, ...unitFaults, ...lineFaults, ...documentFaults, ...numberFaults }
+const dataFaults: Faults = {
+  ...setUpFaults,
+  ...unitFaults,
+  ...lineFaults,
+  ...documentFaults,
+  ...numberFaults,
+  ...printFaults,
+}
 let world: World
 let history: History
 
