@@ -72,10 +72,10 @@ function invoiceLines({ words: { terms, quantity, amount, unitPrice, say } }: Pa
   return {
     columns: [
       { header: terms.line, share: 0.07 },
-      { header: terms.description, share: 0.37 },
+      { header: terms.description, share: 0.35 },
       { header: terms.quantity, share: 0.13, align: 'right' },
       { header: terms.price, share: 0.15, align: 'right' },
-      { header: terms.discount, share: 0.08, align: 'right' },
+      { header: terms.discount, share: 0.1, align: 'right' },
       { header: terms.vat, share: 0.06, align: 'right' },
       { header: terms.amount, share: 0.14, align: 'right' },
     ],

@@ -1,5 +1,6 @@
 import { foldRuns } from '#domain/serial-range.ts'
 import type { SalesDocument, SalesDocumentLine } from '#sales-documents/sales-document.ts'
+import { printable } from './fonts.ts'
 import { artifact, breathe, nextPage, type Paper, print, printLine, room, type Tag, tagged, widthOf } from './paper.ts'
 
 /** D80: up to 3 serial numbers stand behind the description, up to 60 in columns under the line, more in an annex. */
@@ -142,9 +143,9 @@ interface Grid {
 }
 
 function gridOf(paper: Paper, items: readonly SerialItem[]): Grid {
-  const longest = items.reduce((most, { text }) => (text.length > most.length ? text : most), '')
+  const letters = items.reduce((most, { text }) => Math.max(most, printable(paper.pdf, text, 'mono').length), 0)
   const hasPositions = items.some(({ position }) => position !== null)
-  const needed = widthOf(paper, longest, { font: 'mono', size }) + 10 + (hasPositions ? positionWidth : 0)
+  const needed = widthOf(paper, '0'.repeat(letters), { font: 'mono', size }) + 10 + (hasPositions ? positionWidth : 0)
   const columns = Math.max(1, Math.min(6, Math.floor(paper.width / needed)))
   return { columns, width: paper.width / columns, foot: 0, hasPositions }
 }

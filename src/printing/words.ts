@@ -5,7 +5,7 @@ import { documentsNl } from '#terms/documents-nl.ts'
 export interface Words {
   readonly terms: typeof documentsEn
   readonly language: 'nl' | 'en'
-  /** A term with its details filled in. */
+  /** A term with its details filled in: `{{count}}`, or by number as `{{count|piece|pieces}}`. */
   readonly say: (term: string, details: Readonly<Record<string, string | number>>) => string
   readonly amount: (decimal: string) => string
   /** With as many decimals as it has, and at least those of money. */
@@ -38,11 +38,18 @@ export function wordsOf({ language, currency, timeZone }: Speaker): Words {
   return {
     terms: language === 'nl' ? documentsNl : documentsEn,
     language,
-    say: (term, details) => term.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(details[name] ?? '')),
+    say,
     // A decimal text is exact also where a number is not.
     amount: (decimal) => money.format(decimal as unknown as number),
     unitPrice: (decimal) => exact.format(decimal as unknown as number),
     quantity: (quantity) => number.format(quantity),
     day: (iso) => (iso.length === 10 ? days : moments).format(new Date(iso)),
   }
+}
+
+function say(term: string, details: Readonly<Record<string, string | number>>): string {
+  return term.replace(/\{\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}\}/g, (_, name: string, one?: string, many?: string) => {
+    const detail = String(details[name] ?? '')
+    return one === undefined || many === undefined ? detail : `${detail} ${detail === '1' ? one : many}`
+  })
 }

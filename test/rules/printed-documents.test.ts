@@ -30,6 +30,18 @@ describe('D80 every serial number prints, however many', () => {
     if (place !== 'annex') expect(pages).toHaveLength(1)
   })
 
+  test('letters that the font lacks are named by their codes, and run into no other number', async () => {
+    const data = new Uint8Array(await print(withUnits(['漢字漢字', ...serials(20)])))
+    const { items } = await (await (await getDocument({ data }).promise).getPage(1)).getTextContent()
+    const placed = items.flatMap((item) => ('str' in item && item.str.trim() ? [item] : []))
+    expect(placed.map(({ str }) => str)).toContain('U+6F22U+5B57U+6F22U+5B57')
+    for (const { str, transform, width } of placed) {
+      const [, , , , x, y] = transform
+      const within = placed.filter(({ transform: [, , , , left, base] }) => Math.abs(base - y) < 3 && left > x)
+      for (const other of within) expect([str, other.transform[4] >= x + width]).toEqual([str, true])
+    }
+  })
+
   test('an annex counts on each page, and the counts make the whole', async () => {
     const pages = (await textsOf(withUnits(serials(1000)))).slice(1)
     const counts = pages.map((page) => Number(/(\d+) op deze pagina, 1\.000 in deze bijlage/.exec(page)?.[1]))

@@ -72,7 +72,7 @@ describe('D80 a packing slip as PDF', () => {
     const { body } = await clerk().post(`/packing-slips/${slip.id}/prints`, { language: 'en' })
     expect(body).toMatchObject({ language: 'en', copy: false })
     const { bytes } = await clerk().get(`/packing-slips/${slip.id}.pdf?language=en`)
-    expect((await textOf(bytes))[0]).toContain('1 pieces, 1 serial numbers, 0 not readable')
+    expect((await textOf(bytes))[0]).toContain('1 piece, 1 serial number, 0 not readable')
     expect((await clerk().post(`/packing-slips/${slip.id}/prints`)).body).toMatchObject({ language: 'nl', copy: false })
   })
 
