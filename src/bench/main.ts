@@ -6,6 +6,7 @@ import { startEmbedded } from '#db/embedded.ts'
 import { benchCounts, benchFlow } from './flow.ts'
 import { benchPages } from './page-speed.ts'
 import { benchInvoicing, benchPosting, benchSmallSlips, benchTrace } from './posting.ts'
+import { benchPrints } from './printing.ts'
 import { benchList, benchScans } from './registering.ts'
 import { atMost, type Result } from './result.ts'
 import { seedSoldUnits } from './seed.ts'
@@ -35,6 +36,7 @@ export async function runBenchmark(
       return [
         ...results,
         ...(await benchCounts(database.url)),
+        ...(await step(progress, 'prints', () => benchPrints(database.url, options.rounds))),
         atMost('memory of the server over all of it', memory, 300, ' MB'),
       ]
     } finally {
