@@ -11,7 +11,11 @@ types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString())
 types.setTypeParser(pg.types.builtins.INT8, Number)
 
-/** The limits of one request inside the database (reliability.md, decision 7). */
+/**
+ * The limits of one request inside the database (reliability.md, decision 7), and how it plans: once per statement,
+ * and never by merging. Ids grow with time, so the planner believes that a merge with a large table ends at once, when
+ * the newest rows, which requests are about, come last.
+ */
 const sessionSettings = [
   'set role pakbon_app',
   "set statement_timeout = '10s'",
@@ -19,6 +23,7 @@ const sessionSettings = [
   "set idle_in_transaction_session_timeout = '5s'",
   "set timezone = 'UTC'",
   'set plan_cache_mode = force_generic_plan',
+  'set enable_mergejoin = off',
 ].join('; ')
 
 /** Which company a connection serves now; row-level security shows it that company alone (I33). */
