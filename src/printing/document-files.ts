@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream'
 import type { Context } from '#db/context.ts'
-import { Refused, refuse } from '#domain/refusal.ts'
 import { eDocument } from '#e-documents/e-document.ts'
 import { epcisDocument } from '#e-documents/epcis.ts'
 import { csvFile } from '#http/csv-file.ts'
@@ -9,12 +8,10 @@ import { xlsxFile } from '#http/xlsx-file.ts'
 import { readSalesDocument } from '#sales-documents/read-sales-document.ts'
 import type { SalesDocument } from '#sales-documents/sales-document.ts'
 import { unitRows } from '#sales-documents/unit-rows.ts'
-import { documentLabelPdf, unitLabelsPdf } from './label-pdf.ts'
 import { presentPrint } from './make-print.ts'
 import { type Printable, readPrintContent } from './store.ts'
-import { documentLabel, unitLabels } from './unit-label.ts'
 import type { PrintView } from './views.ts'
-import { type Resolution, zplOfDocumentLabel, zplOfUnitLabels } from './zpl.ts'
+import type { Resolution } from './zpl.ts'
 
 /** What a document is asked as. */
 export interface FormAsked {
@@ -28,7 +25,7 @@ export interface Form {
   readonly ending: string
   readonly mediaType: string
   readonly summary: string
-  readonly write: (document: SalesDocument, asked: FormAsked) => Readable
+  readonly write: (document: SalesDocument, asked: FormAsked) => Readable | Promise<Readable>
 }
 
 /** Every form but the print itself, which is kept. */
@@ -67,8 +64,7 @@ export const forms: readonly Form[] = [
     ending: '.zpl',
     mediaType: 'application/zpl',
     summary: 'A label of 100 by 50 mm for each unit, as ZPL',
-    write: (document, { dpi = 203 }) =>
-      zplOfUnitLabels(labelsOf(document), { language: document.language, dpi }) as Readable,
+    write: async (document, { dpi = 203 }) => (await labels()).unitLabelsZpl(document, dpi),
   },
 ]
 
@@ -78,19 +74,19 @@ export const labelForms: readonly Form[] = [
     ending: '/labels.pdf',
     mediaType: 'application/pdf',
     summary: 'A label of 100 by 50 mm for each unit, as PDF',
-    write: (document) => unitLabelsPdf(labelsOf(document), document) as Readable,
+    write: async (document) => (await labels()).unitLabelsInPdf(document),
   },
   {
     ending: '/label.pdf',
     mediaType: 'application/pdf',
     summary: 'The label of 100 by 150 mm of what is sent, as PDF',
-    write: (document) => documentLabelPdf(documentLabel(document)) as Readable,
+    write: async (document) => (await labels()).documentLabelInPdf(document),
   },
   {
     ending: '/label.zpl',
     mediaType: 'application/zpl',
     summary: 'The label of 100 by 150 mm of what is sent, as ZPL',
-    write: (document, { dpi = 203 }) => Readable.from([zplOfDocumentLabel(documentLabel(document), { dpi })]),
+    write: async (document, { dpi = 203 }) => (await labels()).documentLabelZpl(document, dpi),
   },
 ]
 
@@ -103,7 +99,7 @@ export async function fileIn(
 ): Promise<FileAnswer> {
   const document = await readSalesDocument(context, { ...printable, language: asked.language })
   const fileName = `${document.number}${form.ending.replace('/', '-')}`
-  return { fileName, mediaType: form.mediaType, stream: form.write(document, asked) }
+  return { fileName, mediaType: form.mediaType, stream: await form.write(document, asked) }
 }
 
 /** The print that is kept of a document as it is now, or that is made of it. */
@@ -117,8 +113,7 @@ export async function printFile(context: Context, print: PrintView): Promise<Fil
   return { fileName: `${print.number}.pdf`, mediaType: 'application/pdf', stream: Readable.from([content]) }
 }
 
-function labelsOf(document: SalesDocument) {
-  const labels = unitLabels(document)
-  if (labels.length === 0) throw new Refused([refuse('NOTHING_TO_LABEL', { number: document.number })])
-  return labels
+/** Loaded with the first label: what draws it takes 30 MB that a server that prints nothing has no use for. */
+function labels() {
+  return import('./label-files.ts')
 }

@@ -8,7 +8,6 @@ import { notePackingSlipPrint } from '#packing-slips/store.ts'
 import { readSalesDocument } from '#sales-documents/read-sales-document.ts'
 import type { SalesDocument } from '#sales-documents/sales-document.ts'
 import { attachmentsOf } from './attachments.ts'
-import { printDocument } from './print-document.ts'
 import { insertPrint, listPrints, lockDocument, type Printable, readLogo, readPrint } from './store.ts'
 import type { PrintAsked, PrintView } from './views.ts'
 
@@ -22,6 +21,8 @@ export async function makePrint(context: Context, printable: Printable, asked: P
   await lockDocument(context, printable)
   const document = await readSalesDocument(context, { ...printable, language: asked.language })
   const original = (await listPrints(context, printable)).find((print) => isPrintOf(print, document))
+  // Loaded with the first print: what draws takes 50 MB that a server that prints nothing has no use for.
+  const { printDocument } = await import('./print-document.ts')
   const content = await printDocument(document, {
     copyOf: original?.printedAt ?? null,
     logo: await readLogo(context),

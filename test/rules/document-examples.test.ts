@@ -48,7 +48,7 @@ describe.each([
 
 async function write(form: Form, document: SalesDocument): Promise<Uint8Array> {
   if (form === print) return printDocument(document, { copyOf: null, logo: null })
-  return bytesOf(form.write(document, {}))
+  return bytesOf(await form.write(document, {}))
 }
 
 /** What the bytes say: how they are compressed differs by the version of Node.js. */
