@@ -129,11 +129,17 @@ async function raced(first: string, second: string): Promise<string | null> {
   try {
     await one.query('begin')
     await one.query(first)
-    const ended = other.query(second).then(
-      () => null,
-      (error: pg.DatabaseError) => error.constraint ?? error.message,
-    )
-    await Promise.race([ended, waiting(other)])
+    let isEnded = false
+    const ended = other
+      .query(second)
+      .then(
+        () => null,
+        (error: pg.DatabaseError) => error.constraint ?? error.message,
+      )
+      .finally(() => {
+        isEnded = true
+      })
+    await waiting(other, () => isEnded)
     await one.query('commit')
     return await ended
   } finally {
@@ -141,9 +147,11 @@ async function raced(first: string, second: string): Promise<string | null> {
   }
 }
 
-async function waiting(client: pg.Client): Promise<void> {
+/** Until the statement of a connection waits for a lock, or has ended; nothing goes on asking after that. */
+async function waiting(client: pg.Client, isEnded: () => boolean): Promise<void> {
   const { processID } = client as unknown as { processID: number }
   for (let tries = 0; tries < 200; tries++) {
+    if (isEnded()) return
     const rows = await rowsOf(`select from pg_stat_activity where pid = ${processID} and wait_event_type = 'Lock'`)
     if (rows.length > 0) return
     await new Promise((resolve) => setTimeout(resolve, 10))
