@@ -113,7 +113,7 @@ export async function printFile(context: Context, print: PrintView): Promise<Fil
   return { fileName: `${print.number}.pdf`, mediaType: 'application/pdf', stream: Readable.from([content]) }
 }
 
-/** Loaded with the first label: what draws it takes 30 MB that a server that prints nothing has no use for. */
+/** Loaded with the first label: a server that prints none does without its 35 MB. */
 function labels() {
   return import('./label-files.ts')
 }

@@ -18,11 +18,11 @@ import type { PrintAsked, PrintView } from './views.ts'
  */
 export async function makePrint(context: Context, printable: Printable, asked: PrintAsked): Promise<PrintView> {
   const printId = asked.id ?? newId()
+  // Loaded with the first print, before anything is locked: a server that prints nothing does without its 35 MB.
+  const { printDocument } = await import('./print-document.ts')
   await lockDocument(context, printable)
   const document = await readSalesDocument(context, { ...printable, language: asked.language })
   const original = (await listPrints(context, printable)).find((print) => isPrintOf(print, document))
-  // Loaded with the first print: what draws takes 50 MB that a server that prints nothing has no use for.
-  const { printDocument } = await import('./print-document.ts')
   const content = await printDocument(document, {
     copyOf: original?.printedAt ?? null,
     logo: await readLogo(context),
