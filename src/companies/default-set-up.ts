@@ -21,6 +21,8 @@ export const numberFormats: Readonly<Record<NumberSequenceTable['document_type']
   packingSlip: 'PS-######',
   invoice: 'INV-######',
   creditNote: 'CN-######',
+  returnOrder: 'RO-######',
+  returnReceipt: 'RR-######',
 }
 
 /** The tax codes that a company begins with: Dutch VAT. */

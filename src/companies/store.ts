@@ -108,6 +108,8 @@ const numbersOf: Readonly<Record<NumberedDocument, ReturnType<typeof sql>>> = {
   packingSlip: sql`packing_slip d where d.number is not null`,
   invoice: sql`invoice d where d.number is not null and d.kind = 'invoice'`,
   creditNote: sql`invoice d where d.number is not null and d.kind = 'creditNote'`,
+  returnOrder: sql`return_order d where true`,
+  returnReceipt: sql`return_receipt d where d.number is not null`,
 }
 
 /** A number of an existing document that the format would give out again, from the next number on. */

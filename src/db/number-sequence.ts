@@ -3,7 +3,7 @@ import type { Context } from './context.ts'
 import { newId } from './id.ts'
 
 /** The series that number documents without gaps when they are posted (D6). */
-export type PostedSeries = 'packingSlip' | 'invoice' | 'creditNote'
+export type PostedSeries = 'packingSlip' | 'invoice' | 'creditNote' | 'returnReceipt'
 
 export interface TakenNumber {
   readonly number: string

@@ -24,6 +24,9 @@ export interface CompanyTable {
   document_texts: Generated<Json>
   logo: Buffer | null
   logo_type: 'image/png' | 'image/jpeg' | null
+  replacement_minimum_days: Generated<number>
+  public_coverage: Generated<boolean>
+  public_coverage_challenge: Generated<boolean>
   created_at: Generated<Moment>
 }
 
@@ -140,7 +143,7 @@ export interface ListViewTable {
 
 export interface NumberSequenceTable {
   company_id: string
-  document_type: 'salesOrder' | 'packingSlip' | 'invoice' | 'creditNote'
+  document_type: 'salesOrder' | 'packingSlip' | 'invoice' | 'creditNote' | 'returnOrder' | 'returnReceipt'
   format: string
   next_number: Generated<number>
   last_posted_at: Moment | null

@@ -11,6 +11,7 @@ export interface PrintTable {
   id: string
   packing_slip_id: string | null
   invoice_id: string | null
+  return_receipt_id: string | null
   version: Generated<number>
   language: 'nl' | 'en'
   printed_at: Moment

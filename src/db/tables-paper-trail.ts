@@ -37,6 +37,8 @@ export interface SalesOrderLineTable {
   quantity_delivered: Generated<Numeric>
   quantity_invoiced: Generated<Numeric>
   quantity_credited: Generated<Numeric>
+  quantity_returned: Generated<Numeric>
+  free_of_charge: Generated<boolean>
   corrects_line_id: string | null
   frozen_at: Moment | null
 }
@@ -100,7 +102,7 @@ export interface InvoiceTable {
   company_id: string
   id: string
   sales_order_id: string
-  kind: 'invoice' | 'creditNote'
+  kind: 'invoice' | 'creditNote' | 'imported'
   invoice_address: Generated<Json>
   currency: string
   created_at: Generated<Moment>

@@ -69,6 +69,7 @@ export interface CoverageTermTable {
   length: number
   unit: 'days' | 'weeks' | 'months' | 'years'
   starts_from: Generated<'delivery' | 'invoice'>
+  basis: Generated<'legalGuarantee' | 'manufacturerWarranty' | 'serviceContract'>
 }
 
 export interface CustomerTable {

@@ -37,6 +37,16 @@ import type {
   TrackingDimensionGroupTable,
 } from './tables-products.ts'
 import type { RegistrationChangeTable, RegistrationTable, ReversedUnitsForgottenTable } from './tables-registrations.ts'
+import type {
+  RepairReturnTable,
+  ReturnOrderLineTable,
+  ReturnOrderTable,
+  ReturnReasonTable,
+  ReturnReceiptLineTable,
+  ReturnReceiptTable,
+  ReturnUnitTable,
+  UnitCoverageTermTable,
+} from './tables-returns.ts'
 
 /** Every table, as Kysely sees it. */
 export interface Tables {
@@ -77,4 +87,12 @@ export interface Tables {
   print_content: PrintContentTable
   print: PrintTable
   document_delivery: DocumentDeliveryTable
+  unit_coverage_term: UnitCoverageTermTable
+  return_reason: ReturnReasonTable
+  return_order: ReturnOrderTable
+  return_order_line: ReturnOrderLineTable
+  return_receipt: ReturnReceiptTable
+  return_receipt_line: ReturnReceiptLineTable
+  return_unit: ReturnUnitTable
+  repair_return: RepairReturnTable
 }

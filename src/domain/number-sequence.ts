@@ -1,7 +1,14 @@
 import { type Refusal, refuse } from './refusal.ts'
 
 /** The documents that are numbered by the company (D6). */
-export const numberedDocuments = ['salesOrder', 'packingSlip', 'invoice', 'creditNote'] as const
+export const numberedDocuments = [
+  'salesOrder',
+  'packingSlip',
+  'invoice',
+  'creditNote',
+  'returnOrder',
+  'returnReceipt',
+] as const
 
 export type NumberedDocument = (typeof numberedDocuments)[number]
 
@@ -35,12 +42,13 @@ export interface NextNumberChange {
   readonly documentType: NumberedDocument
   readonly present: number
   readonly asked: number
-  /** Whether a document of the series is posted. Sales orders are never posted, and may have gaps. */
+  /** Whether a document of the series is posted. Orders are never posted, and may have gaps. */
   readonly started: boolean
 }
 
 /** D6: why the next number cannot be this one. A started series goes on without a gap; that of orders only rises. */
 export function reviewNextNumber({ documentType, present, asked, started }: NextNumberChange): Refusal | null {
-  const possible = documentType === 'salesOrder' ? asked >= present : asked === present || !started
+  const isOrder = documentType === 'salesOrder' || documentType === 'returnOrder'
+  const possible = isOrder ? asked >= present : asked === present || !started
   return possible ? null : refuse('NUMBER_SEQUENCE_STARTED', { documentType, nextNumber: present })
 }

@@ -139,6 +139,8 @@ describe('D1 another company', () => {
       'CN-000001',
       'INV-000001',
       'PS-000001',
+      'RO-000001',
+      'RR-000001',
       'SO-000001',
     ])
     const taxCodes = (await within('BE01', '/tax-codes')).body.items

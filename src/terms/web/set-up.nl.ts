@@ -165,7 +165,14 @@ export const setUpNl: SameShape<typeof setUpEn> = {
     intro:
       'Een reeks # is het nummer met zijn minste aantal cijfers. Facturen en creditnota’s worden zonder gaten genummerd.',
     documentType: 'Document',
-    types: { salesOrder: 'Verkooporder', packingSlip: 'Pakbon', invoice: 'Factuur', creditNote: 'Creditnota' },
+    types: {
+      salesOrder: 'Verkooporder',
+      packingSlip: 'Pakbon',
+      invoice: 'Factuur',
+      creditNote: 'Creditnota',
+      returnOrder: 'Retourorder',
+      returnReceipt: 'Retourontvangst',
+    },
     format: 'Opmaak',
     nextNumber: 'Volgend nummer',
     next: 'Het volgende is {{number}}',
