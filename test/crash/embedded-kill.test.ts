@@ -29,7 +29,9 @@ test('kill -9 of the application: the next start ends the database that lives on
   await next.stop()
 })
 
-test('kill -9 of the database under load, three times: back in under 10 s with all it acknowledged', async () => {
+test('kill -9 of the database under load, three times: back in under 10 s with all it acknowledged', {
+  timeout: 120_000,
+}, async () => {
   const dataFolder = await temporaryFolder()
   const { ownerUrl, stop } = await startEmbedded({ dataFolder, log })
   await queryOnce(ownerUrl, 'create table kept (n int primary key)')

@@ -21,7 +21,9 @@ afterAll(async () => {
 
 const slipCount = 240
 
-test('I28, I29 numbers without a gap and in order, while one in twenty transactions is broken off', async () => {
+test('I28, I29 numbers without a gap and in order, while one in twenty transactions is broken off', {
+  timeout: 120_000,
+}, async () => {
   const ids = await preparations()
   const breaker = breakConnections(servers.ownerUrl, 15)
   const reader = readDuring()
