@@ -1,6 +1,7 @@
 import type { DocumentTax, PostalAddress, SalesDocument, SalesDocumentLine } from '#sales-documents/sales-document.ts'
 import { orderId } from './despatch-advice.ts'
 import { amountsOf } from './line-amounts.ts'
+import { lineIdsOf } from './line-ids.ts'
 import { endpointOf, legalIdOf, type PartyId, vatNumberOf } from './party-id.ts'
 import { exemption } from './tax-reasons.ts'
 import { unitCode } from './unit-code.ts'
@@ -9,6 +10,7 @@ import { type Content, text, xmlOf } from './xml.ts'
 /** An invoice or credit note as Factur-X 1.0, profile EN 16931 (UN/CEFACT CII), which is embedded in its PDF. */
 export function facturX(document: SalesDocument): string {
   const cii = 'urn:un:unece:uncefact:data:standard'
+  const ids = lineIdsOf(document.lines)
   return xmlOf('rsm:CrossIndustryInvoice', {
     '@xmlns:rsm': `${cii}:CrossIndustryInvoice:100`,
     '@xmlns:ram': `${cii}:ReusableAggregateBusinessInformationEntity:100`,
@@ -22,7 +24,7 @@ export function facturX(document: SalesDocument): string {
       'ram:IssueDateTime': dateOf(document.documentOn),
     },
     'rsm:SupplyChainTradeTransaction': {
-      'ram:IncludedSupplyChainTradeLineItem': document.lines.map(lineOf),
+      'ram:IncludedSupplyChainTradeLineItem': document.lines.map((line, index) => lineOf(line, ids[index])),
       'ram:ApplicableHeaderTradeAgreement': agreementOf(document),
       'ram:ApplicableHeaderTradeDelivery': deliveryOf(document),
       'ram:ApplicableHeaderTradeSettlement': settlementOf(document),
@@ -34,13 +36,13 @@ function dateOf(day: string): Content {
   return { 'udt:DateTimeString': { '@format': '102', '#': day.replaceAll('-', '') } }
 }
 
-function lineOf(line: SalesDocumentLine): Content {
+function lineOf(line: SalesDocumentLine, id: string | undefined): Content {
   const { price } = line
   if (!price) return undefined
   const { base, allowance, net } = amountsOf(line)
   const unit = { '@unitCode': unitCode(line.unit) }
   return {
-    'ram:AssociatedDocumentLineDocument': { 'ram:LineID': String(line.lineNumber) },
+    'ram:AssociatedDocumentLineDocument': { 'ram:LineID': id },
     'ram:SpecifiedTradeProduct': {
       'ram:GlobalID': line.gtin ? { '@schemeID': '0160', '#': line.gtin } : undefined,
       'ram:SellerAssignedID': line.productNumber,

@@ -42,7 +42,8 @@ export function legalIdOf({ registrationNumber }: Pick<Party, 'registrationNumbe
   return /^\d{20}$/.test(id) ? { scheme: '0190', id } : null
 }
 
-/** A VAT number without spaces and points. */
+/** A VAT number without spaces, points and dashes; without its country (BR-CO-09) it is none. */
 export function vatNumberOf({ vatNumber }: Pick<Party, 'vatNumber'>): string | null {
-  return vatNumber?.replaceAll(/[\s.]/g, '').toUpperCase() || null
+  const number = vatNumber?.replaceAll(/[\s.-]/g, '').toUpperCase() ?? ''
+  return /^[A-Z]{2}[0-9A-Z+*]+$/.test(number) ? number : null
 }

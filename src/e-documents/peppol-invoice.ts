@@ -1,6 +1,7 @@
 import type { DocumentTax, SalesDocument, SalesDocumentLine } from '#sales-documents/sales-document.ts'
 import { orderId } from './despatch-advice.ts'
 import { amountsOf } from './line-amounts.ts'
+import { lineIdsOf } from './line-ids.ts'
 import { exemption } from './tax-reasons.ts'
 import { addressOf, buyerParty, sellerParty } from './ubl-party.ts'
 import { unitCode } from './unit-code.ts'
@@ -13,6 +14,7 @@ import { type Content, text, xmlOf } from './xml.ts'
 export function peppolInvoice(document: SalesDocument): string {
   const root = document.kind === 'creditNote' ? 'CreditNote' : 'Invoice'
   const ubl = 'urn:oasis:names:specification:ubl:schema:xsd'
+  const ids = lineIdsOf(document.lines)
   return xmlOf(root, {
     '@xmlns': `${ubl}:${root}-2`,
     '@xmlns:cac': `${ubl}:CommonAggregateComponents-2`,
@@ -25,7 +27,7 @@ export function peppolInvoice(document: SalesDocument): string {
     'cac:Delivery': deliveryOf(document),
     'cac:PaymentMeans': paymentOf(document),
     ...totalsOf(document),
-    [`cac:${root}Line`]: document.lines.map((line) => lineOf(document, line)),
+    [`cac:${root}Line`]: document.lines.map((line, index) => lineOf(document, line, ids[index])),
   })
 }
 
@@ -107,7 +109,7 @@ function categoryOf(
   }
 }
 
-function lineOf({ kind, currency }: SalesDocument, line: SalesDocumentLine): Content {
+function lineOf({ kind, currency }: SalesDocument, line: SalesDocumentLine, id: string | undefined): Content {
   const { price } = line
   if (!price) return undefined
   const { base, allowance, net } = amountsOf(line)
@@ -115,7 +117,7 @@ function lineOf({ kind, currency }: SalesDocument, line: SalesDocumentLine): Con
   const unit = { '@unitCode': unitCode(line.unit) }
   const quantity = kind === 'creditNote' ? 'cbc:CreditedQuantity' : 'cbc:InvoicedQuantity'
   return {
-    'cbc:ID': String(line.lineNumber),
+    'cbc:ID': id,
     [quantity]: { ...unit, '#': String(line.quantity) },
     'cbc:LineExtensionAmount': money(net),
     'cac:OrderLineReference': { 'cbc:LineID': String(line.salesOrderLineNumber) },

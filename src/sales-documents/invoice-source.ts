@@ -16,14 +16,26 @@ const corrected = sql`from invoice_line l
   join invoice ci on ci.company_id = cl.company_id and ci.id = cl.invoice_id
   where l.company_id = i.company_id and l.invoice_id = i.id and ci.posted_at is not null and ci.kind = 'invoice'`
 
+/** The last day on which something was delivered of what an invoice `i` claims, or a credit note `i` takes back. */
+const deliveredOn = sql`(select max(case when l.section = 'direct' then v.invoice_on else p.posting_on end)
+  from invoice_line o
+  join sales_order_line ol on ol.company_id = o.company_id and ol.id = o.sales_order_line_id
+  join invoice_line l on l.company_id = o.company_id
+    and l.sales_order_line_id = coalesce(ol.corrects_line_id, o.sales_order_line_id)
+    and (ol.corrects_line_id is not null or l.id = o.id) and l.quantity > 0
+  join invoice v on v.company_id = l.company_id and v.id = l.invoice_id and v.kind = 'invoice'
+    and v.posted_at is not null
+  left join invoice_line_share s on s.company_id = l.company_id and s.invoice_line_id = l.id and s.quantity_taken > 0
+  left join packing_slip_line sl on sl.company_id = s.company_id and sl.id = s.packing_slip_line_id
+  left join packing_slip p on p.company_id = sl.company_id and p.id = sl.packing_slip_id
+  where o.company_id = i.company_id and o.invoice_id = i.id)`
+
 /** The head of an invoice or credit note as a document. */
 export function invoiceHeadOf({ caller }: Context, id: string): RawBuilder<unknown> {
   return sql`select i.kind, i.id, i.number, i.posted_at is not null as posted, 1 as version, false as "isCancelled", null as "reversedAt",
       ${parties}, o.delivery_address as "deliveryAddress", i.invoice_address as "invoiceAddress",
       i.invoice_on as "documentOn", i.due_on as "dueOn", i.posted_at as "postedAt",
-      greatest((select max(p.posting_on) ${slips}), (select i.invoice_on where exists (select from invoice_line l
-        where l.company_id = i.company_id and l.invoice_id = i.id and l.section = 'direct' and l.quantity > 0)))
-        as "deliveredOn",
+      ${deliveredOn} as "deliveredOn",
       (select coalesce(json_agg(n order by n."postedOn", n.number), '[]')
         from (select distinct p.number, p.posting_on as "postedOn" ${slips}) n) as "packingSlips",
       (select coalesce(json_agg(n order by n."invoiceOn", n.number), '[]')
@@ -54,5 +66,5 @@ export function invoiceLinesOf({ caller }: Context, id: string): RawBuilder<unkn
     join sales_order_line ol on ol.company_id = l.company_id and ol.id = l.sales_order_line_id
     join product p on p.company_id = l.company_id and p.id = l.product_id
     where l.company_id = ${caller.companyId} and l.invoice_id = ${id} and l.quantity <> 0
-    order by l.section desc, l.line_number`
+    order by l.section = 'direct', l.line_number`
 }

@@ -117,7 +117,7 @@ export interface SalesDocument {
   readonly orderedOn: string
   readonly documentOn: string
   readonly dueOn: string | null
-  /** Of an invoice: the last day on which something of it was delivered. */
+  /** Of an invoice or credit note: the last day on which something of it was delivered. */
   readonly deliveredOn: string | null
   /** ISO moment. */
   readonly postedAt: string

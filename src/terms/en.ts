@@ -326,7 +326,7 @@ export const en: Terms = {
     },
     E_DOCUMENT_INCOMPLETE: {
       title: 'The electronic document lacks something that its receiver asks for',
-      text: '{{number}} cannot be made: {{missing}} is missing. Fill it in for the company or the customer, and try again.',
+      text: '{{number}} cannot be made: {{missing}} is missing or incomplete. Fill it in for the company or the customer, and try again.',
     },
     MAIL_NOT_SET_UP: {
       title: 'This server cannot send e-mail',

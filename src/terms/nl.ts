@@ -338,7 +338,7 @@ export const nl: Terms = {
     },
     E_DOCUMENT_INCOMPLETE: {
       title: 'Het elektronische document mist iets waar de ontvanger om vraagt',
-      text: '{{number}} kan niet worden gemaakt: {{missing}} ontbreekt. Vul dit in bij het bedrijf of de klant en probeer het opnieuw.',
+      text: '{{number}} kan niet worden gemaakt: {{missing}} ontbreekt of is onvolledig. Vul dit in bij het bedrijf of de klant en probeer het opnieuw.',
     },
     MAIL_NOT_SET_UP: {
       title: 'Deze server kan geen e-mail versturen',

@@ -60,6 +60,11 @@ const documentRules: Readonly<Record<string, DocumentRule>> = {
   'BR-06': (document) => Boolean(party(document, 'Supplier')['cac:PartyLegalEntity']['cbc:RegistrationName']),
   'BR-07': (document) => Boolean(party(document, 'Customer')['cac:PartyLegalEntity']['cbc:RegistrationName']),
   'BR-16': (_document, lines) => lines.length > 0,
+  'BT-126': (_document, lines) => new Set(lines.map((line) => textOf(line['cbc:ID']))).size === lines.length,
+  'BR-CO-09': (document) =>
+    (['Supplier', 'Customer'] as const)
+      .map((kind) => party(document, kind)['cac:PartyTaxScheme']?.['cbc:CompanyID'])
+      .every((number) => number === undefined || /^[A-Z]{2}/.test(textOf(number))),
   'BR-CO-10': (document, lines) =>
     cents(document['cac:LegalMonetaryTotal']['cbc:LineExtensionAmount']) ===
     lines.reduce((sum, line) => sum + cents(line['cbc:LineExtensionAmount']), 0),
@@ -99,7 +104,10 @@ const documentRules: Readonly<Record<string, DocumentRule>> = {
     }),
   'BR-IC-11': (document) =>
     subtotals(document).every((one) => categoryOf(one)['cbc:ID'] !== 'K') ||
-    Boolean(document['cac:Delivery']['cbc:ActualDeliveryDate']),
+    Boolean(document['cac:Delivery']?.['cbc:ActualDeliveryDate']),
+  'BR-IC-12': (document) =>
+    subtotals(document).every((one) => categoryOf(one)['cbc:ID'] !== 'K') ||
+    Boolean(document['cac:Delivery']?.['cac:DeliveryLocation']['cac:Address']['cac:Country']['cbc:IdentificationCode']),
   'NL-R-001': (document, _lines, isCredit) =>
     !isCredit || !isDutch(document) || Boolean(list(document['cac:BillingReference'])[0]),
   'NL-R-002': (document) => {
