@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { barcodeKey } from '#domain/barcode.ts'
 import type { SalesDocument, SalesDocumentLine } from '#sales-documents/sales-document.ts'
 
@@ -13,7 +14,7 @@ const dispositions: Readonly<Record<Happened, string>> = {
 
 /**
  * The units of a document as an EPCIS 2.0 document (JSON-LD): one event for each line that has any. A cancelled packing
- * slip takes its shipping back.
+ * slip takes its shipping back; an invoice tells of the units that it delivers itself, and of no others.
  */
 export function epcisDocument(
   document: SalesDocument,
@@ -24,8 +25,14 @@ export function epcisDocument(
     type: 'EPCISDocument',
     schemaVersion: '2.0',
     creationDate: document.postedAt,
-    epcisBody: { eventList: document.lines.flatMap((line) => eventOf(document, line, happened)) },
+    epcisBody: { eventList: linesOf(document).flatMap((line) => eventOf(document, line, happened)) },
   }
+}
+
+/** What a packing slip delivered was told by it, and what comes back is told by its receipt. */
+function linesOf({ kind, lines }: SalesDocument): readonly SalesDocumentLine[] {
+  if (kind === 'packingSlip') return lines
+  return kind === 'invoice' ? lines.filter(({ packingSlipNumbers }) => packingSlipNumbers.length === 0) : []
 }
 
 function eventOf(document: SalesDocument, line: SalesDocumentLine, happened: Happened): readonly object[] {
@@ -34,23 +41,28 @@ function eventOf(document: SalesDocument, line: SalesDocumentLine, happened: Hap
   )
   if (epcList.length === 0) return []
   const { postedAt, reversedAt, seller, number, kind, salesOrderNumber } = document
-  return [
-    {
-      type: 'ObjectEvent',
-      // Of the first shipping alone: what takes it back is another event.
-      ...(happened === 'shipping' ? { eventID: `urn:uuid:${line.id}` } : {}),
-      eventTime: happened === 'void_shipping' ? (reversedAt ?? postedAt) : postedAt,
-      eventTimeZoneOffset: '+00:00',
-      epcList,
-      action: happened === 'retail_selling' ? 'DELETE' : 'OBSERVE',
-      bizStep: happened,
-      disposition: dispositions[happened],
-      bizTransactionList: [
-        { type: kind === 'packingSlip' ? 'desadv' : 'inv', bizTransaction: ownUri(seller.code, 'document', number) },
-        { type: 'po', bizTransaction: ownUri(seller.code, 'order', salesOrderNumber) },
-      ],
-    },
-  ]
+  const event = {
+    eventTime: happened === 'void_shipping' ? (reversedAt ?? postedAt) : postedAt,
+    eventTimeZoneOffset: '+00:00',
+    epcList,
+    action: happened === 'retail_selling' ? 'DELETE' : 'OBSERVE',
+    bizStep: happened,
+    disposition: dispositions[happened],
+    bizTransactionList: [
+      { type: kind === 'packingSlip' ? 'desadv' : 'inv', bizTransaction: ownUri(seller.code, 'document', number) },
+      { type: 'po', bizTransaction: ownUri(seller.code, 'order', salesOrderNumber) },
+    ],
+  }
+  return [{ type: 'ObjectEvent', eventID: `urn:uuid:${uuidOf(line.id, JSON.stringify(event))}`, ...event }]
+}
+
+/** A UUID that follows from what it names (version 8): asked for again it is the same, of a changed event another. */
+function uuidOf(...parts: readonly string[]): string {
+  const hash = createHash('sha256').update(parts.join(' ')).digest()
+  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x80
+  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80
+  const [text] = hash.toString('hex').match(/^.{32}/) ?? ['']
+  return text.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }
 
 /** Of GS1's character set 82, at most 20: what AI 21 can hold. */

@@ -4,13 +4,14 @@ import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
 import { epcisDocument, type Happened } from '#e-documents/epcis.ts'
 import { readGs1 } from '#gs1/read-gs1.ts'
-import { exampleDocument, exampleLine, serials } from '#test/sales-document.ts'
+import { exampleDocument, exampleInvoice, exampleLine, serials } from '#test/sales-document.ts'
 
 const schemaFile = fileURLToPath(new URL('../../../shared/data/epcis/EPCIS-JSON-Schema.json', import.meta.url))
 const hasSchema = existsSync(schemaFile)
 if (!hasSchema) console.log('EPCIS events are not compared with their schema: no ../shared/data.')
 
 interface Event {
+  readonly eventID: string
   readonly epcList: readonly string[]
 }
 
@@ -35,7 +36,28 @@ test('a shipping event for each line with units, each unit by its GTIN and seria
 test('a cancelled packing slip takes its shipping back', () => {
   const [event] = eventsOf(exampleDocument({ isCancelled: true, reversedAt: '2026-01-14T08:00:00.000Z' }))
   expect(event).toMatchObject({ bizStep: 'void_shipping', eventTime: '2026-01-14T08:00:00.000Z' })
-  expect(event).not.toHaveProperty('eventID')
+})
+
+test('an event is named by what it says: the same has the same name, another one another', () => {
+  const idOf = (overrides: Parameters<typeof exampleDocument>[0]) => eventsOf(exampleDocument(overrides))[0]?.eventID
+  const first = idOf({})
+  expect(first).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+  expect(idOf({})).toBe(first)
+  const corrected = idOf({ lines: [exampleLine(['A000001', 'A000002', 'B000003'])] })
+  const cancelled = idOf({ isCancelled: true, reversedAt: '2026-01-14T08:00:00.000Z' })
+  expect(new Set([first, corrected, cancelled]).size).toBe(3)
+})
+
+test('an invoice tells of what it delivers itself: the rest was told by its packing slips, or by a return', () => {
+  const [delivered, direct] = [
+    exampleLine(serials(2), { packingSlipNumbers: ['PS-000123'] }),
+    exampleLine(serials(2, 'B'), { lineNumber: 2 }),
+  ]
+  const events = eventsOf(exampleInvoice({ lines: [delivered, direct] }))
+  expect(events.map(({ epcList }) => epcList)).toEqual([
+    serials(2, 'B').map((serial) => `https://id.gs1.org/01/08712345678906/21/${serial}`),
+  ])
+  expect(eventsOf(exampleInvoice({ kind: 'creditNote', lines: [direct] }))).toEqual([])
 })
 
 test('what fits no AI 21, or has no GTIN, has a name of its own', () => {
