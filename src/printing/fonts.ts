@@ -31,8 +31,9 @@ interface GlyphSource {
 }
 
 /**
- * Text as a font can print it: a letter that it lacks is named by its code, as U+4E2D, so that nobody reads another
+ * Text as a font can print it: a letter that it lacks is named by its code, as [U+4E2D], so that nobody reads another
  * serial number than there is; so is what has no shape of its own, such as a mark that turns the direction of reading.
+ * The brackets keep the digits that follow out of the code.
  */
 export function printable(pdf: PDFKit.PDFDocument, text: string, name: FontName): string {
   if (/^[\x20-\x7e]*$/.test(text)) return text
@@ -42,7 +43,7 @@ export function printable(pdf: PDFKit.PDFDocument, text: string, name: FontName)
     .map((letter) => {
       const codePoint = letter.codePointAt(0) ?? 0
       const isShown = !/[\p{C}\p{Zl}\p{Zp}]/u.test(letter) && font.hasGlyphForCodePoint(codePoint)
-      return isShown || letter === '\n' ? letter : `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
+      return isShown || letter === '\n' ? letter : `[U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}]`
     })
     .join('')
 }

@@ -131,6 +131,13 @@ export function tagged(paper: Paper, type: string, draw: () => void, parent: Tag
   element.end()
 }
 
+/** Draws a figure, told in words to who cannot see it. */
+export function figure(paper: Paper, alt: string, draw: () => void): void {
+  const element = paper.pdf.struct('Figure', { alt }, draw)
+  paper.root.add(element)
+  element.end()
+}
+
 /** Prints what is no part of what the document says: rules, page numbers, repeated heads. */
 export function artifact({ pdf }: Paper, type: 'Layout' | 'Pagination', draw: () => void): void {
   pdf.markContent('Artifact', { type })

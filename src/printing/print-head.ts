@@ -1,6 +1,7 @@
 import { spacedIban } from '#domain/iban.ts'
 import type { PostalAddress, SalesDocument } from '#sales-documents/sales-document.ts'
-import { artifact, type Paper, print, rule, tagged } from './paper.ts'
+import { addressLines } from './address-lines.ts'
+import { artifact, figure, type Paper, print, rule, tagged } from './paper.ts'
 import { drawSymbol } from './symbol.ts'
 
 /** What a print is besides its document. */
@@ -23,17 +24,22 @@ export function printHead(paper: Paper, document: SalesDocument, as: PrintedAs):
   paper.heads.push((next) => printNextHead(next, document))
 }
 
-function printSeller(paper: Paper, { seller }: SalesDocument, logo: Buffer | null): void {
+function printSeller(paper: Paper, document: SalesDocument, logo: Buffer | null): void {
+  const { seller, language } = document
   const { pdf, left, width, words } = paper
   const half = width / 2
   if (logo) artifact(paper, 'Layout', () => pdf.image(logo, left, paper.y, { fit: [half - 20, 56] }))
   const { terms } = words
   const lines = [
-    ...addressLines({ ...seller.address, name: '' }, seller.country),
+    ...addressLines(
+      { country: seller.country, ...seller.address, name: '' },
+      { language, country: countryOfBuyer(document) },
+    ),
     [seller.phone && `${terms.phone} ${seller.phone}`, seller.email].filter(Boolean).join(' · '),
     seller.website ?? '',
     [
-      seller.registrationNumber && `${terms.registrationNumber} ${seller.registrationNumber}`,
+      seller.registrationNumber &&
+        `${inRegister(terms.registrationNumber, seller.country)} ${seller.registrationNumber}`,
       seller.vatNumber && `${terms.vatNumber} ${seller.vatNumber}`,
     ]
       .filter(Boolean)
@@ -57,7 +63,7 @@ function printTitle(paper: Paper, document: SalesDocument, { copyOf }: PrintedAs
   tagged(paper, 'H1', () => print(paper, title, { font: 'bold', size: 18, colour: paper.colour }))
   if (kind === 'packingSlip' && /^[\x20-\x7e]{1,40}$/.test(number)) {
     const box = { x: paper.right - 170, y: paper.y, width: 170, height: 26 }
-    tagged(paper, 'Figure', () => drawSymbol(paper.pdf, { kind: 'code128', text: number }, box))
+    figure(paper, say(terms.barcode, { number }), () => drawSymbol(paper.pdf, { kind: 'code128', text: number }, box))
   }
   paper.y += 26
   const marks = [isCancelled && terms.cancelled, copyOf && `${terms.copy} · ${say(terms.copyOf, { day: day(copyOf) })}`]
@@ -79,21 +85,26 @@ function printTitle(paper: Paper, document: SalesDocument, { copyOf }: PrintedAs
 
 function printAddresses(paper: Paper, document: SalesDocument): void {
   const { terms } = paper.words
-  const { kind, buyer, deliveryAddress, invoiceAddress } = document
-  const deliver = [terms.deliverTo, deliveryAddress] as const
-  const invoice = [terms.invoiceTo, invoiceAddress] as const
+  const { kind, language, seller, buyer, deliveryAddress, invoiceAddress } = document
+  const linesOf = (address: PostalAddress) => addressLines(address, { language, country: seller.country })
+  const deliver = [terms.deliverTo, linesOf({ name: buyer.name, ...deliveryAddress })] as const
+  const invoice = [terms.invoiceTo, invoiceLines(buyer.name, linesOf(invoiceAddress), invoiceAddress)] as const
   const both = kind === 'packingSlip' ? [deliver, invoice] : [invoice, deliver]
   const shown = isSame(deliveryAddress, invoiceAddress) ? both.slice(0, 1) : both
   const width = paper.width / 2 - 16
-  for (const [heading, address] of shown) {
+  for (const [heading, [first = '', ...others]] of shown) {
     tagged(paper, 'P', () => {
       paper.y += print(paper, heading, { width, size: 8, colour: '#404040' })
-      const [first = '', ...others] = addressLines({ name: buyer.name, ...address }, document.seller.country)
       paper.y += print(paper, first, { width, font: 'bold', size: 10 })
       for (const line of others) paper.y += print(paper, line, { width, size: 10 })
     })
     paper.y += 8
   }
+}
+
+/** The law asks for the name that the customer is registered under; its address may name a department. */
+function invoiceLines(name: string, lines: readonly string[], address: PostalAddress): readonly string[] {
+  return address.name === name ? lines : [name, ...lines]
 }
 
 function printFacts(paper: Paper, document: SalesDocument): void {
@@ -116,6 +127,7 @@ function printFacts(paper: Paper, document: SalesDocument): void {
     [terms.reference, document.customerReference],
     [terms.customerNumber, buyer.number],
     [terms.customerVat, isInvoice ? buyer.vatNumber : null],
+    [inRegister(terms.customerRegistration, countryOfBuyer(document)), isInvoice ? buyer.registrationNumber : null],
   ]
   const x = paper.left + paper.width / 2
   for (const [name, value] of facts) {
@@ -137,11 +149,13 @@ function printNextHead(paper: Paper, { kind, number, seller }: SalesDocument): v
   paper.y += 8
 }
 
-/** The lines of an address as it is written on an envelope; the country where it is another than the seller's. */
-export function addressLines(address: PostalAddress, home: string): readonly string[] {
-  const { name, street, postalCode, city, country } = address
-  const place = [postalCode, city].filter(Boolean).join('  ')
-  return [name, street, place, country && country !== home ? country : ''].filter((line): line is string => !!line)
+function countryOfBuyer({ invoiceAddress, seller }: SalesDocument): string {
+  return invoiceAddress.country ?? seller.country
+}
+
+/** What a number in the register of a country is called. */
+function inRegister(names: { readonly NL: string; readonly other: string }, country: string): string {
+  return country === 'NL' ? names.NL : names.other
 }
 
 function isSame(one: PostalAddress, other: PostalAddress): boolean {

@@ -1,9 +1,5 @@
-import type {
-  PostalAddress,
-  SalesDocument,
-  SalesDocumentKind,
-  SalesDocumentLine,
-} from '#sales-documents/sales-document.ts'
+import type { SalesDocument, SalesDocumentKind, SalesDocumentLine } from '#sales-documents/sales-document.ts'
+import { addressLines } from './address-lines.ts'
 import { type BarcodeSymbol, symbolOf } from './symbol.ts'
 
 /** What stands on the label of one unit. */
@@ -41,7 +37,8 @@ export function unitLabels(document: SalesDocument): readonly UnitLabel[] {
 
 /** The label of all that a document delivers; its barcode is the number of the document. */
 export function documentLabel(document: SalesDocument): DocumentLabel {
-  const { kind, number, language, postedAt, seller, lines, salesOrderNumber, customerOrderNumber } = document
+  const { kind, number, language, postedAt, seller, buyer, deliveryAddress, lines } = document
+  const { salesOrderNumber, customerOrderNumber } = document
   const units = lines.flatMap((line) => line.units)
   const serialNumbers = units.filter((unit) => unit.serialNumber !== null).length
   return {
@@ -51,7 +48,7 @@ export function documentLabel(document: SalesDocument): DocumentLabel {
     language,
     postedAt,
     from: seller.name,
-    deliverTo: addressLines(document),
+    deliverTo: addressLines({ name: buyer.name, ...deliveryAddress }, { language, country: seller.country }),
     salesOrderNumber,
     customerOrderNumber,
     contents: contentsOf(lines),
@@ -70,22 +67,6 @@ const gs1SerialNumber = /^[!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]{1,20}$/
 function symbolOfUnit(gtin: string | null, serialNumber: string): BarcodeSymbol {
   if (gtin === null || !gs1SerialNumber.test(serialNumber)) return symbolOf(serialNumber)
   return { kind: 'gs1DataMatrix', elementString: `(01)${gtin.padStart(14, '0')}(21)${serialNumber}` }
-}
-
-function addressLines({ deliveryAddress, buyer, seller, language }: SalesDocument): readonly string[] {
-  const { name = buyer.name, street, postalCode, city, country } = deliveryAddress
-  const place = [postalCode, city].filter(Boolean).join('  ')
-  return [name, street, place, country === seller.country ? '' : countryName(country, language)].filter(isGiven)
-}
-
-function isGiven(text: string | undefined): text is string {
-  return text !== undefined && text !== ''
-}
-
-/** The post of the sender's country reads it. */
-function countryName(country: PostalAddress['country'], language: 'nl' | 'en'): string {
-  if (!country || !/^[A-Z]{2}$/.test(country)) return country ?? ''
-  return (new Intl.DisplayNames(language, { type: 'region' }).of(country) ?? country).toUpperCase()
 }
 
 function contentsOf(lines: readonly SalesDocumentLine[]): DocumentLabel['contents'] {

@@ -84,7 +84,7 @@ describe('D80 what is printed for a unit is read back at 203 dpi', () => {
       expect(texts[index]).toContain(language === 'nl' ? 'Serienummer\n' : 'Serial number\n')
       if (/^[ -~]+$/.test(serialNumber)) expect(texts[index]?.replaceAll('\n', '')).toMatch(endingIn(serialNumber))
     }
-    expect(texts.at(-2)?.replaceAll('\n', '')).toMatch(endingIn('U+5BBD'.repeat(50)))
+    expect(texts.at(-2)?.replaceAll('\n', '')).toMatch(endingIn('[U+5BBD]'.repeat(50)))
   })
 
   test('with a GTIN, and as our own scanner takes it (D23)', async () => {

@@ -34,7 +34,7 @@ describe('D80 every serial number prints, however many', () => {
     const data = new Uint8Array(await print(withUnits(['漢字漢字', ...serials(20)])))
     const { items } = await (await (await getDocument({ data }).promise).getPage(1)).getTextContent()
     const placed = items.flatMap((item) => ('str' in item && item.str.trim() ? [item] : []))
-    expect(placed.map(({ str }) => str)).toContain('U+6F22U+5B57U+6F22U+5B57')
+    expect(placed.map(({ str }) => str)).toContain('[U+6F22][U+5B57][U+6F22][U+5B57]')
     for (const { str, transform, width } of placed) {
       const [, , , , x, y] = transform
       const within = placed.filter(({ transform: [, , , , left, base] }) => Math.abs(base - y) < 3 && left > x)
@@ -173,12 +173,46 @@ describe('an invoice', () => {
     expect(page).toContain('Btw verlegd: de afnemer draagt de btw af (btw-nummer NL009876543B01).')
     expect(page.replaceAll('\u00a0', ' ')).toContain('over te maken op NL91 ABNA 0417 1643 00')
     expect(page).toContain('Niet leesbaar: positie 3')
+    expect(page).toMatch(/Vervaldatum\s+11 februari 2026/)
+    expect(page).toContain('uiterlijk op 11 februari 2026')
+  })
+
+  test.each([
+    ['nl', ['KVK 12345678', 'Uw btw-nummer NL009876543B01', 'Uw KVK-nummer 87654321']],
+    ['en', ['KVK 12345678', 'Your VAT number NL009876543B01', 'Your KVK number 87654321']],
+  ] as const)('both parties by their numbers, in %s', async (language, texts) => {
+    const [page = ''] = await textsOf(exampleInvoice({ language }))
+    for (const text of texts) expect(page.replace(/\s+/g, ' ')).toContain(text)
+  })
+
+  test('its customer by the name it is registered under, whatever the address says', async () => {
+    const invoiceAddress = { name: 'Crediteurenadministratie', street: 'Kade 12', city: 'Delft', country: 'NL' }
+    const [page = ''] = await textsOf(exampleInvoice({ invoiceAddress }))
+    expect(page).toMatch(/Factuuradres\s+Jansen B\.V\.\s+Crediteurenadministratie\s+Kade 12/)
+  })
+
+  test.each([
+    ['nl', 'DUITSLAND', 'NEDERLAND', 'Uw registratienummer'],
+    ['en', 'GERMANY', 'NETHERLANDS', 'Your registration number'],
+  ] as const)('abroad, with both countries in words, in %s', async (language, there, here, registration) => {
+    const invoiceAddress = { street: 'Hafenstr. 1', postalCode: '20457', city: 'Hamburg', country: 'DE' }
+    const [page = ''] = await textsOf(exampleInvoice({ language, invoiceAddress }))
+    expect(page).toMatch(new RegExp(`20457\\s+Hamburg\\s+${there}`))
+    expect(page).toMatch(new RegExp(`1012 AB\\s+Amsterdam\\s+${here}`))
+    expect(page).toContain(registration)
+    expect((await textsOf(exampleInvoice({ language }))).join('')).not.toContain(here)
+  })
+
+  test('a seller elsewhere has a registration number, and no KVK', async () => {
+    const seller = { ...exampleSeller, country: 'BE', address: { ...exampleSeller.address, country: 'BE' } }
+    const [page = ''] = await textsOf(exampleInvoice({ seller, language: 'en' }))
+    expect(page).toContain('Reg. no. 12345678')
   })
 
   test('a credit note names the invoice that it corrects', async () => {
     const corrects = [{ number: 'INV-000077', invoiceOn: '2026-01-12' }]
     const [page = ''] = await textsOf(exampleInvoice({ kind: 'creditNote', number: 'CN-000001', corrects }))
-    expect(page).toContain('Creditfactuur CN-000001')
+    expect(page).toContain('Creditnota CN-000001')
     expect(page).toContain('INV-000077 van 12 januari 2026')
     expect(page).not.toContain('over te maken')
   })
@@ -207,6 +241,7 @@ describe('form', () => {
       for (const child of node.children ?? []) walk(child as typeof node)
     }
     walk(tree)
+    expect(JSON.stringify(tree)).toContain('"alt":"Barcode PS-000123"')
     for (const role of ['Document', 'H1', 'P', 'Table', 'TR', 'TH', 'TD', 'Figure']) expect(roles).toContain(role)
     await pdf.destroy()
   })
@@ -225,7 +260,7 @@ describe('form', () => {
   test('hostile serial numbers are text, and what has no letter of its own is told by its code', async () => {
     const hostile = [']]>&<b>', '=1+1', '000123', 'Ω-Ж', '\u202eABC', '中文', 'W'.repeat(50)]
     const text = (await textsOf(withUnits(hostile))).join('')
-    for (const shown of [']]>&<b>', '=1+1', '000123', 'Ω-Ж', 'U+202EABC', 'U+4E2DU+6587', 'W'.repeat(50)]) {
+    for (const shown of [']]>&<b>', '=1+1', '000123', 'Ω-Ж', '[U+202E]ABC', '[U+4E2D][U+6587]', 'W'.repeat(50)]) {
       expect(text).toContain(shown)
     }
   })
