@@ -1,7 +1,7 @@
 import type { SalesDocument, SalesDocumentLine } from '#sales-documents/sales-document.ts'
 import { documentsEn } from '#terms/documents-en.ts'
 import { documentsNl } from '#terms/documents-nl.ts'
-import { buyerParty, sellerParty } from './ubl-party.ts'
+import { buyerContact, buyerParty, sellerParty } from './ubl-party.ts'
 import { unitCode } from './unit-code.ts'
 import { type Content, text, xmlOf } from './xml.ts'
 
@@ -24,6 +24,7 @@ export function despatchAdvice(document: SalesDocument): string {
     'cac:DespatchSupplierParty': { 'cac:Party': sellerParty(document, { withTax: false }) },
     'cac:DeliveryCustomerParty': {
       'cac:Party': buyerParty(document, document.deliveryAddress, { withTax: false }),
+      'cac:DeliveryContact': buyerContact(document),
     },
     'cac:Shipment': {
       'cbc:ID': 'NA',

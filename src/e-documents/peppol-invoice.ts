@@ -3,7 +3,7 @@ import { orderId } from './despatch-advice.ts'
 import { amountsOf } from './line-amounts.ts'
 import { lineIdsOf } from './line-ids.ts'
 import { exemption } from './tax-reasons.ts'
-import { addressOf, buyerParty, sellerParty } from './ubl-party.ts'
+import { addressOf, buyerContact, buyerParty, sellerParty } from './ubl-party.ts'
 import { unitCode } from './unit-code.ts'
 import { type Content, text, xmlOf } from './xml.ts'
 
@@ -22,7 +22,10 @@ export function peppolInvoice(document: SalesDocument): string {
     ...headOf(document),
     'cac:AccountingSupplierParty': { 'cac:Party': sellerParty(document, { withTax: true }) },
     'cac:AccountingCustomerParty': {
-      'cac:Party': buyerParty(document, document.invoiceAddress, { withTax: true }),
+      'cac:Party': {
+        ...buyerParty(document, document.invoiceAddress, { withTax: true }),
+        'cac:Contact': buyerContact(document),
+      },
     },
     'cac:Delivery': deliveryOf(document),
     'cac:PaymentMeans': paymentOf(document),

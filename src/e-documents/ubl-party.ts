@@ -10,12 +10,7 @@ export function idWithScheme({ scheme, id }: PartyId): Content {
 /** The seller in UBL. */
 export function sellerParty({ seller }: SalesDocument, { withTax }: { readonly withTax: boolean }): Content {
   return {
-    ...partyOf(seller, seller.name, {
-      address: seller.address,
-      country: seller.country,
-      home: seller.country,
-      withTax,
-    }),
+    ...partyOf(seller, seller.name, { address: seller.address, country: seller.country, withTax }),
     'cac:Contact': contactOf(seller),
   }
 }
@@ -25,18 +20,18 @@ export function buyerParty(
   { buyer, seller }: SalesDocument,
   address: PostalAddress,
   { withTax }: { readonly withTax: boolean },
-): Content {
-  const country = address.country ?? seller.country
-  return {
-    ...partyOf(buyer, buyer.name, { address, country, home: seller.country, withTax }),
-    'cac:Contact': text(buyer.email) && { 'cbc:ElectronicMail': text(buyer.email) },
-  }
+) {
+  return partyOf(buyer, buyer.name, { address, country: address.country ?? seller.country, withTax })
+}
+
+/** Whom to reach of the customer: in the party of an invoice, beside the party of a despatch advice. */
+export function buyerContact({ buyer }: SalesDocument): Content {
+  return text(buyer.email) && { 'cbc:ElectronicMail': text(buyer.email) }
 }
 
 interface Place {
   readonly address: PostalAddress
   readonly country: string
-  readonly home: string
   readonly withTax: boolean
 }
 

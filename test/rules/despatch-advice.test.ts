@@ -34,6 +34,46 @@ test('what Peppol asks of a despatch advice', () => {
   }
 })
 
+test('PEPPOL-T16-B nothing that the data model of Peppol Despatch Advice 3 does not have', () => {
+  const line = exampleLine([...serials(2), null], { quantityOrdered: 5, quantityToFollow: 2 })
+  const found = pathsOf(readXml(despatchAdvice(exampleDocument({ lines: [line] }))))
+  expect([...found].filter((path) => !dataModel.has(path))).toEqual([])
+  expect(found).toContain('DeliveryCustomerParty/DeliveryContact/ElectronicMail')
+})
+
+const identified = ['EndpointID', 'PartyIdentification/ID', 'PartyLegalEntity/RegistrationName']
+const address = ['StreetName', 'CityName', 'PostalZone', 'Country/IdentificationCode']
+const party = [...identified, ...address.map((part) => `PostalAddress/${part}`)].map((part) => `Party/${part}`)
+const item = ['Name', 'SellersItemIdentification/ID', 'StandardItemIdentification/ID', 'ItemInstance/SerialID']
+
+/** What we use of it, by where it may stand. */
+const dataModel = new Set([
+  ...['CustomizationID', 'ProfileID', 'ID', 'IssueDate', 'Note', 'OrderReference/ID', 'Shipment/ID'],
+  'Shipment/Delivery/Despatch/ActualDespatchDate',
+  ...party.flatMap((part) => [`DespatchSupplierParty/${part}`, `DeliveryCustomerParty/${part}`]),
+  ...['Telephone', 'ElectronicMail'].flatMap((part) => [
+    `DespatchSupplierParty/Party/Contact/${part}`,
+    `DeliveryCustomerParty/DeliveryContact/${part}`,
+  ]),
+  ...['ID', 'Note', 'DeliveredQuantity', 'OutstandingQuantity', 'OutstandingReason'].map(
+    (part) => `DespatchLine/${part}`,
+  ),
+  ...['LineID', 'OrderReference/ID'].map((part) => `DespatchLine/OrderLineReference/${part}`),
+  ...item.map((part) => `DespatchLine/Item/${part}`),
+])
+
+/** The paths of all elements with text, without their prefixes. */
+function pathsOf(element: object, within = ''): ReadonlySet<string> {
+  return new Set(
+    Object.entries(element).flatMap(([name, value]) => {
+      if (name.startsWith('@')) return []
+      if (name === '#') return [within]
+      const path = [within, name.replace(/^\w+:/, '')].filter(Boolean).join('/')
+      return [value].flat().flatMap((one) => (typeof one === 'object' ? [...pathsOf(one, path)] : [path]))
+    }),
+  )
+}
+
 test('D15 one item instance for each unit with a serial number; the others are told by their position', () => {
   const line = exampleLine(['A1', null, ']]>&<b>', '=1+1', '000123', null])
   const read = readXml(despatchAdvice(exampleDocument({ lines: [line] })))['cac:DespatchLine']
