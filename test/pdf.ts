@@ -48,6 +48,19 @@ export function textOf(pdf: Uint8Array): Promise<readonly string[]> {
   })
 }
 
+/** How far above the foot of its page the lowest text of all pages stands, in points; below the page it is negative. */
+export function lowestText(pdf: Uint8Array): Promise<number> {
+  return withDocument(pdf, async (document) => {
+    let lowest = Number.POSITIVE_INFINITY
+    for (let number = 1; number <= document.numPages; number++) {
+      const { items } = await (await document.getPage(number)).getTextContent()
+      for (const item of items)
+        if ('str' in item && item.str.trim() !== '') lowest = Math.min(lowest, item.transform[5])
+    }
+    return lowest
+  })
+}
+
 /** Every barcode of a picture, as a scanner reads it. */
 export function decodeSymbols(picture: Picture): Promise<readonly ReadResult[]> {
   return readBarcodes({ ...picture, colorSpace: 'srgb' } as ImageData, { tryHarder: true, maxNumberOfSymbols: 20 })

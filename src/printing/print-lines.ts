@@ -102,7 +102,7 @@ function notesOf({ words }: Paper, document: SalesDocument, line: SalesDocumentL
   const { terms, say, quantity } = words
   const place = serialPlace(document, line)
   const known = itemsOf(document, line).map(({ text }) => text)
-  const positions = notReadablePositions(line)
+  const positions = notReadablePositions(line).join(', ')
   const hasSlips = document.packingSlips.length > 1 && line.packingSlipNumbers.length > 0
   const without =
     document.printsSerialNumbers && line.serialised
@@ -122,6 +122,5 @@ function notesOf({ words }: Paper, document: SalesDocument, line: SalesDocumentL
 function printUnder(paper: Paper, document: SalesDocument, line: SalesDocumentLine, cell: Tag): void {
   paper.y += 3
   printColumns(paper, itemsOf(document, line), cell)
-  const positions = notReadablePositions(line)
-  if (positions) printNotReadable(paper, positions, cell)
+  printNotReadable(paper, line, cell)
 }

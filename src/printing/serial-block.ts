@@ -1,7 +1,19 @@
 import { foldRuns } from '#domain/serial-range.ts'
 import type { SalesDocument, SalesDocumentLine } from '#sales-documents/sales-document.ts'
 import { printable } from './fonts.ts'
-import { artifact, breathe, nextPage, type Paper, print, printLine, room, type Tag, tagged, widthOf } from './paper.ts'
+import {
+  artifact,
+  breathe,
+  heightOf,
+  nextPage,
+  type Paper,
+  print,
+  printLine,
+  room,
+  type Tag,
+  tagged,
+  widthOf,
+} from './paper.ts'
 
 /** D80: up to 3 serial numbers stand behind the description, up to 60 in columns under the line, more in an annex. */
 export type SerialPlace = 'none' | 'behind' | 'under' | 'annex'
@@ -19,24 +31,24 @@ export function serialPlace(document: SalesDocument, line: SalesDocumentLine): S
 /** What is printed of a line's units: each with its position, or runs where the customer wants them folded. */
 export function itemsOf({ foldsRuns }: SalesDocument, { units }: SalesDocumentLine): readonly SerialItem[] {
   const known = units.filter((unit) => unit.serialNumber !== null)
-  if (!foldsRuns) return known.map(({ position, serialNumber }) => ({ position, text: serialNumber ?? '' }))
+  if (!foldsRuns) return known.map(({ position, serialNumber }) => ({ position, count: 1, text: serialNumber ?? '' }))
   return foldRuns(known.map(({ serialNumber }) => serialNumber ?? '')).map(({ first, last, count }) => ({
     position: null,
+    count,
     text: count === 1 ? first : `${first} – ${last} (${count})`,
   }))
 }
 
 export interface SerialItem {
   readonly position: number | null
+  /** How many serial numbers it tells of. */
+  readonly count: number
   readonly text: string
 }
 
-/** The positions of the units whose serial number could not be read (D15), as text; empty where there are none. */
-export function notReadablePositions({ units }: SalesDocumentLine): string {
-  return units
-    .filter(({ serialNumber }) => serialNumber === null)
-    .map(({ position }) => position)
-    .join(', ')
+/** The positions of the units whose serial number could not be read (D15). */
+export function notReadablePositions({ units }: SalesDocumentLine): readonly number[] {
+  return units.flatMap(({ serialNumber, position }) => (serialNumber === null ? [position] : []))
 }
 
 const size = 8
@@ -84,25 +96,25 @@ export async function printAnnex(
     })
   })
   await printPages(paper, document, line, section)
-  const positions = notReadablePositions(line)
-  if (positions) printNotReadable(paper, positions, section)
+  printNotReadable(paper, line, section)
   section.end()
   paper.heads.pop()
 }
 
+/** As many positions as are told at once, so that no paragraph is higher than a page. */
+const positionsAtOnce = 100
+
 /** Says which units have no serial number that can be read. */
-export function printNotReadable(paper: Paper, positions: string, within: Tag): void {
+export function printNotReadable(paper: Paper, line: SalesDocumentLine, within: Tag): void {
   const { terms, say } = paper.words
-  const text = say(terms.notReadable, { positions })
-  room(paper, 12)
-  tagged(
-    paper,
-    'P',
-    () => {
-      paper.y += print(paper, text, { size, font: 'bold' }) + 2
-    },
-    within,
-  )
+  const positions = notReadablePositions(line)
+  for (let from = 0; from < positions.length; from += positionsAtOnce) {
+    const text = say(terms.notReadable, { positions: positions.slice(from, from + positionsAtOnce).join(', ') })
+    const height = heightOf(paper, text, { size, font: 'bold' })
+    room(paper, height)
+    tagged(paper, 'P', () => print(paper, text, { size, font: 'bold' }), within)
+    paper.y += height + 2
+  }
 }
 
 async function printPages(paper: Paper, document: SalesDocument, line: SalesDocumentLine, section: Tag): Promise<void> {
@@ -114,7 +126,7 @@ async function printPages(paper: Paper, document: SalesDocument, line: SalesDocu
     const rows = Math.floor((paper.bottom - 16 - paper.y) / lineHeight)
     const part = items.slice(from, from + rows * columns)
     printColumns(paper, part, section)
-    const count = document.foldsRuns ? part.reduce((sum, item) => sum + countOf(item), 0) : part.length
+    const count = part.reduce((sum, item) => sum + item.count, 0)
     tagged(
       paper,
       'P',
@@ -128,10 +140,6 @@ async function printPages(paper: Paper, document: SalesDocument, line: SalesDocu
     if (from < items.length) nextPage(paper)
     await breathe()
   }
-}
-
-function countOf({ text }: SerialItem): number {
-  return Number(/ \((\d+)\)$/.exec(text)?.[1] ?? 1)
 }
 
 interface Grid {

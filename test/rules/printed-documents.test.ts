@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { foldRuns } from '#domain/serial-range.ts'
 import { printDocument } from '#printing/print-document.ts'
 import type { SalesDocument } from '#sales-documents/sales-document.ts'
-import { decodeSymbols, renderPage, textOf } from '#test/pdf.ts'
+import { decodeSymbols, lowestText, renderPage, textOf } from '#test/pdf.ts'
 import { exampleDocument, exampleInvoice, exampleLine, exampleSeller, serials } from '#test/sales-document.ts'
 
 const print = (document: SalesDocument, copyOf: string | null = null) => printDocument(document, { copyOf, logo: null })
@@ -72,6 +72,24 @@ describe('D80 every serial number prints, however many', () => {
     expect((await textsOf(withUnits(['A1', null])))[0]).toContain('Niet leesbaar: positie 2')
     expect((await textsOf(withUnits([...serials(10), null, null])))[0]).toContain('Niet leesbaar: positie 11, 12')
     expect((await textsOf(withUnits([null, ...serials(100)]))).at(-1)).toContain('Niet leesbaar: positie 1')
+  })
+
+  test('D15 however many cannot be read: every position stands on a page', { timeout: 60_000 }, async () => {
+    const units = Array.from({ length: 4000 }, (_, index) => (index % 2 === 0 ? `A${index + 1}` : null))
+    const bytes = await print(withUnits(units))
+    expect(await lowestText(bytes)).toBeGreaterThan(20)
+    const text = (await textOf(bytes)).join('\n').replaceAll('\n', ' ')
+    const told = [...text.matchAll(/Niet leesbaar: positie ([\d, ]+)/g)].flatMap(
+      ([, list]) => list?.match(/\d+/g) ?? [],
+    )
+    expect(new Set(told)).toEqual(new Set(units.flatMap((unit, index) => (unit === null ? [String(index + 1)] : []))))
+  })
+
+  test('D5 in an annex of runs a page counts serial numbers, also of one that looks like a run', async () => {
+    const units = Array.from({ length: 200 }, (_, index) => `K${index * 2} (99)`)
+    const pages = (await textsOf(withUnits(units, { foldsRuns: true }))).slice(1)
+    const counts = pages.map((page) => Number(/(\d+) op deze pagina, 200 in deze bijlage/.exec(page)?.[1]))
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(200)
   })
 
   test('D5 consecutive ones as a run, where the customer wants that', async () => {
