@@ -4,6 +4,7 @@ import { customerRoutes } from '#customers/routes.ts'
 import type { Connections } from '#db/database.ts'
 import { deliveryRoutes } from '#deliveries/routes.ts'
 import type { Caller } from '#domain/duty.ts'
+import type { PublicRoute } from '#http/public-route.ts'
 import type { Route } from '#http/route.ts'
 import { buildServer, type ServerParts } from '#http/server.ts'
 import { invoiceRoutes } from '#invoices/routes.ts'
@@ -11,6 +12,7 @@ import { listViewRoutes } from '#list-views/routes.ts'
 import { packingSlipRoutes } from '#packing-slips/routes.ts'
 import { printingRoutes } from '#printing/routes.ts'
 import { productRoutes } from '#products/routes.ts'
+import { publicCoverageRoutes } from '#public-coverage/routes.ts'
 import { salesOrderRoutes } from '#sales-orders/routes.ts'
 import { searchRoutes } from '#search/routes.ts'
 import { authenticator } from '#security/authenticate.ts'
@@ -38,6 +40,9 @@ export const routes: readonly Route[] = [
   ...searchRoutes,
 ]
 
+/** What everybody may ask without signing in; the tests know each of them (D75). */
+export const publicRoutes: readonly PublicRoute[] = [...publicCoverageRoutes]
+
 export interface PakbonParts {
   readonly connections: Connections
   readonly logger: FastifyBaseLogger
@@ -57,6 +62,7 @@ export async function buildPakbon(parts: PakbonParts): Promise<FastifyInstance> 
   return buildServer({
     connections,
     routes,
+    publicRoutes,
     logger,
     publicUrl,
     trustProxy: parts.trustProxy ?? false,

@@ -1,14 +1,16 @@
 import type { Logger } from 'pino'
 import type { Connections } from '#db/database.ts'
 import { forgetOldKeys } from '#db/idempotency.ts'
+import { forgetOldTries } from '#public-coverage/tries.ts'
 import { readCompanies } from './operator.ts'
 
 const hour = 3_600_000
 
-/** Does now and then what no request waits for: forgets old idempotency keys. Answers how to end it. */
+/** Does now and then what no request waits for: forgets old keys, and who asked for coverage. Answers how to end it. */
 export function keepHouse(connections: Connections, logger: Logger): () => void {
   const timer = setInterval(() => {
-    forgetKeys(connections).catch((error) => logger.error({ err: error }, 'housekeeping failed'))
+    const done = Promise.all([forgetKeys(connections), forgetOldTries(connections.withoutCompany)])
+    done.catch((error) => logger.error({ err: error }, 'housekeeping failed'))
   }, hour)
   timer.unref()
   return () => clearInterval(timer)

@@ -39,7 +39,8 @@ export const companyRoutes: readonly Route[] = [
     url: '/company',
     duty,
     summary: 'Change the company',
-    description: 'D36: partialPackingSlips. D43: completeAfterInvoice. D1: currency, until there is a sales order.',
+    description:
+      'D36: partialPackingSlips. D43: completeAfterInvoice. D53: publicCoverage. D1: currency, until there is a sales order.',
     tag,
     schema: { body: CompanyChange, response: CompanyView },
     handle: (context, { body }) => changeCompany(context, body),

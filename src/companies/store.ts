@@ -13,7 +13,8 @@ export async function readCompany({ db, caller }: Context, lock: Lock = ''): Pro
       registration_number as "registrationNumber", partial_packing_slips as "partialPackingSlips",
       complete_after_invoice as "completeAfterInvoice", iban, bic, email, phone, website,
       electronic_address as "electronicAddress", paper, document_colour as "documentColour",
-      document_texts as "documentTexts", logo is not null as "hasLogo"
+      document_texts as "documentTexts", logo is not null as "hasLogo", public_coverage as "publicCoverage",
+      public_coverage_challenge as "publicCoverageChallenge", claim_texts as "claimTexts"
     from company where id = ${caller.companyId} ${sql.raw(lock)}`.execute(db)
   if (!rows[0]) throw new Refused([refuse('NOT_FOUND', { what: `company ${caller.companyId}` })])
   return rows[0]
@@ -56,6 +57,9 @@ export async function updateCompany({ db, caller }: Context, company: CompanyVie
       paper: company.paper,
       document_colour: company.documentColour,
       document_texts: JSON.stringify(company.documentTexts),
+      public_coverage: company.publicCoverage,
+      public_coverage_challenge: company.publicCoverageChallenge,
+      claim_texts: JSON.stringify(company.claimTexts),
     })
     .where('id', '=', caller.companyId)
     .execute()

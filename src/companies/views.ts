@@ -23,6 +23,13 @@ const documents = {
   ),
 }
 
+/** D53: the page on which buyers ask how long a unit is covered. */
+const forBuyers = {
+  publicCoverage: Type.Boolean({ description: 'D53: buyers may ask how long a unit is covered, without signing in' }),
+  publicCoverageChallenge: Type.Boolean({ description: 'D53: whoever asks has to solve a challenge first' }),
+  claimTexts: documentText,
+}
+
 const changeable = {
   name: Text,
   language: Type.Enum(['nl', 'en']),
@@ -41,6 +48,7 @@ const changeable = {
   ...documents,
   partialPackingSlips: Type.Enum(['one', 'free'], { description: 'D36: packing slips that one invoice takes in part' }),
   completeAfterInvoice: Type.Boolean({ description: 'D43: a not readable unit may get its serial number later' }),
+  ...forBuyers,
 }
 
 const fixed = { code: Type.String({ pattern: '^[A-Z0-9-]{1,20}$' }) }

@@ -27,6 +27,7 @@ export interface CompanyTable {
   replacement_minimum_days: Generated<number>
   public_coverage: Generated<boolean>
   public_coverage_challenge: Generated<boolean>
+  claim_texts: Generated<Json>
   created_at: Generated<Moment>
 }
 
@@ -88,6 +89,17 @@ export interface SignInAttemptTable {
   failures: number
   blocked_until: Moment | null
   last_failed_at: Moment
+}
+
+export interface PublicCoverageTryTable {
+  subject: string
+  tries: number
+  until: Moment
+}
+
+export interface PublicCoverageChallengeTable {
+  nonce: string
+  expires_at: Moment
 }
 
 export interface ActorTable {

@@ -10,6 +10,8 @@ import type {
   IdempotencyTable,
   ListViewTable,
   NumberSequenceTable,
+  PublicCoverageChallengeTable,
+  PublicCoverageTryTable,
   RoleDutyTable,
   RoleTable,
   SignInAttemptTable,
@@ -57,6 +59,8 @@ export interface Tables {
   auth_verification: AuthVerificationTable
   sign_in_secret: SignInSecretTable
   sign_in_attempt: SignInAttemptTable
+  public_coverage_try: PublicCoverageTryTable
+  public_coverage_challenge: PublicCoverageChallengeTable
   actor: ActorTable
   role: RoleTable
   role_duty: RoleDutyTable

@@ -155,6 +155,9 @@ export const refusalRules = {
   REVERSED_MORE_THAN_DELIVERED: 'D45',
   LINE_INVOICED: 'D45',
   LINE_ON_INVOICE_PREPARATION: 'D45',
+  // The page for buyers
+  COVERAGE_NOT_FOUND: 'D53',
+  COVERAGE_ASKED_TOO_OFTEN: 'D53',
 } as const satisfies Record<string, string>
 
 export type RefusalCode = keyof typeof refusalRules

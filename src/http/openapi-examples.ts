@@ -21,6 +21,21 @@ const count = { lineId: slipLineId, lineNumber: 1, quantity: 2, registered: 2, n
 export const examples: Readonly<Record<string, Example>> = {
   postSignInEmail: { request: { email: 'verkoop@voltmeer.example', password: 'probeer-pakbon' } },
   postApiKeys: { request: { name: 'web shop', duties: ['maintainSalesOrders', 'inquireIntoSerialNumbers'] } },
+  postPublicCoverage: {
+    request: { companyCode: 'VOLT', serialNumber: 'C2100101', proof: 'INV-000001' },
+    answer: {
+      company: 'Voltmeer Elektro B.V.',
+      on: '2026-06-30',
+      units: [
+        {
+          product: 'Camera C200',
+          warranty: { code: 'valid', from: '2026-01-31', until: '2028-01-30' },
+          service: { code: 'none', from: null, until: null },
+        },
+      ],
+      howToClaim: 'Call +31 30 000 0000 with the serial number at hand.',
+    },
+  },
   postProducts: {
     request: {
       number: 'CAM-300',

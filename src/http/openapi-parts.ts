@@ -25,6 +25,10 @@ export const tags = [
   { name: 'API keys', description: 'Keys for other software, with duties of their own (D75)' },
   { name: 'Work', description: 'What there is to do, and finding anything by what it is called' },
   { name: 'List views', description: 'Lists as somebody wants to see them: columns, sort and filters under a name' },
+  {
+    name: 'For buyers',
+    description: 'How long a unit is covered, asked by whoever bought it, without signing in (D53)',
+  },
   { name: 'Signing in', description: 'Sessions of browsers, and who one is' },
 ]
 

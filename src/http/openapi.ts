@@ -116,12 +116,18 @@ function headerParameters({ path, method }: Place, route: Route | undefined): re
   const names = [
     ...(route && method !== 'GET' && !route.secret ? ['IdempotencyKey'] : []),
     ...(route?.ifMatch ? ['IfMatch'] : []),
-    ...(path.startsWith('/api/v1/') ? ['Company'] : []),
+    ...(path.startsWith('/api/v1/') && !isPublic(path) ? ['Company'] : []),
   ]
   return names.map((name) => reference('parameters', name))
 }
 
+/** What nobody signs in to has no company, and misses no duty. */
+function isPublic(path: string): boolean {
+  return path.startsWith('/api/v1/public/')
+}
+
 function statusesOf({ path, method }: Place, route: Route | undefined): readonly number[] {
+  if (isPublic(path)) return method === 'GET' ? [429, 500, 503] : [400, 403, 404, 413, 415, 429, 500, 503]
   const reading = [400, 401, 403, ...(path.includes('{') ? [404] : []), 429, 500, 503]
   if (method === 'GET') return reading
   const changing = [404, 409, 413, 415]

@@ -13,6 +13,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   DUTY_MISSING: 403,
   REQUEST_ORIGIN: 403,
   NOT_FOUND: 404,
+  COVERAGE_NOT_FOUND: 404,
   NOT_ACCEPTABLE: 406,
   EDITION_CHANGED: 412,
   REQUEST_TOO_LARGE: 413,
@@ -20,6 +21,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   IDEMPOTENCY_KEY_REUSED: 422,
   REQUEST_TOO_MANY: 429,
   SIGN_IN_BLOCKED: 429,
+  COVERAGE_ASKED_TOO_OFTEN: 429,
   INTERNAL: 500,
   BUSY: 503,
 }
@@ -49,7 +51,8 @@ export function answerProblem(error: FastifyError | Refused, request: FastifyReq
   const code = refusals[0]?.code ?? 'INTERNAL'
   const status = statusOf(code)
   if (status >= 500) request.log.error({ err: error }, 'request failed')
-  if (status === 503) reply.header('retry-after', '1')
+  const wait = status === 503 ? 1 : refusals[0]?.details.seconds
+  if (wait !== undefined && (status === 503 || status === 429)) reply.header('retry-after', String(wait))
   if (status === 401) reply.header('www-authenticate', 'Bearer')
   const language = languageOf(request)
   reply

@@ -7,10 +7,12 @@ import type { Connections } from '#db/database.ts'
 import type { Caller } from '#domain/duty.ts'
 import { Refused, refuse } from '#domain/refusal.ts'
 import { keepStreams, senderOf } from './event-stream.ts'
+import { mountPublicRoute } from './mount-public-route.ts'
 import { mountRoute } from './mount-route.ts'
 import { mountOperations } from './operations.ts'
 import { mountPages } from './pages.ts'
 import { answerProblem } from './problem.ts'
+import type { PublicRoute } from './public-route.ts'
 import { mountReference } from './reference.ts'
 import type { Route } from './route.ts'
 
@@ -34,6 +36,8 @@ const ownPagesOnly = {
 export interface ServerParts {
   readonly connections: Connections
   readonly routes: readonly Route[]
+  /** What everybody may ask without signing in. */
+  readonly publicRoutes?: readonly PublicRoute[]
   /** Who sends this request; null for nobody. */
   readonly authenticate: (
     request: FastifyRequest,
@@ -79,6 +83,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await parts.mount?.(app)
   const streams = keepStreams(app)
   for (const route of parts.routes) mountRoute(app, route, { ...parts, streams })
+  for (const route of parts.publicRoutes ?? []) mountPublicRoute(app, route, parts)
   return app
 }
 
@@ -115,7 +120,7 @@ async function limitRequests(app: FastifyInstance, { requestsPerThreeSeconds }: 
     timeWindow: 3000,
     keyGenerator: senderOf,
     // The files of the application are many at once, cost next to nothing, and say nothing.
-    allowList: (request) => !request.url.startsWith('/api/'),
+    allowList: (request) => !/^\/(api|01)\//.test(request.url),
     max: (request) =>
       request.headers.authorization ? requestsPerThreeSeconds.apiKey : requestsPerThreeSeconds.session,
   })

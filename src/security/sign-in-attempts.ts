@@ -62,7 +62,7 @@ const failures = sql`case when known.last_failed_at <
   then 1 else known.failures + 1 end`
 
 /** A house has one IPv4 address or one /64 of IPv6. */
-function networkOf(address: string | null) {
+export function networkOf(address: string | null) {
   const plain = address?.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '') ?? null
   return sql`host(network(set_masklen(${plain}::inet, case family(${plain}::inet) when 6 then 64 else 32 end)))`
 }

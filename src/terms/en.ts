@@ -378,6 +378,14 @@ export const en: Terms = {
       title: 'The line is on an invoice in preparation',
       text: 'Line {{line}} is on an invoice in preparation. Take it off that invoice, or discard the preparation, first.',
     },
+    COVERAGE_NOT_FOUND: {
+      title: 'Not found',
+      text: 'Nothing was found. Check the serial number, and the invoice number or postcode of your purchase.',
+    },
+    COVERAGE_ASKED_TOO_OFTEN: {
+      title: 'Asked too often',
+      text: 'Too many questions were asked. Try again in {{minutes}} min.',
+    },
   },
   columns: enColumns,
 }

@@ -396,6 +396,14 @@ export const nl: Terms = {
       title: 'De regel staat op een factuur in voorbereiding',
       text: 'Regel {{line}} staat op een factuur in voorbereiding. Haal de regel eerst van die factuur, of verwerp de voorbereiding.',
     },
+    COVERAGE_NOT_FOUND: {
+      title: 'Niet gevonden',
+      text: 'Er is niets gevonden. Controleer het serienummer, en het factuurnummer of de postcode van uw aankoop.',
+    },
+    COVERAGE_ASKED_TOO_OFTEN: {
+      title: 'Te vaak gevraagd',
+      text: 'Er is te vaak gevraagd. Probeer het over {{minutes}} min. opnieuw.',
+    },
   },
   columns: nlColumns,
 }

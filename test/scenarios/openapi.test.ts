@@ -5,7 +5,7 @@ import { operationIdOf } from '#http/openapi.ts'
 import { examples } from '#http/openapi-examples.ts'
 import { tags } from '#http/openapi-parts.ts'
 import type { Route } from '#http/route.ts'
-import { routes } from '#main.ts'
+import { publicRoutes, routes } from '#main.ts'
 import { openWorld, type World } from '#test/world.ts'
 
 let world: World
@@ -77,6 +77,31 @@ describe('every route', () => {
       expect(document.components.responses[name].content['application/problem+json'].schema.$ref).toBe(
         '#/components/schemas/Problem',
       )
+    }
+  })
+})
+
+describe('D75 what nobody signs in to', () => {
+  test.each(publicRoutes.filter(({ leadsToPage }) => !leadsToPage))('$method $url', ({ method, url, summary }) => {
+    const operation = document.paths[url][method.toLowerCase()]
+    expect(operation).toMatchObject({ summary, security: [], parameters: [] })
+    expect(operation.description).toContain('nobody signs in')
+    expect(Object.keys(operation.responses)).not.toContain('401')
+    expect(Object.keys(operation.responses)).toContain('429')
+  })
+
+  test('is signing in, and the routes for everybody; all else asks who it is', async () => {
+    const places = Object.entries(document.paths).flatMap(([path, operations]) =>
+      Object.keys(operations as object).map((method) => ({ path, method, operation: document.paths[path][method] })),
+    )
+    const open = places.filter(({ operation }) => operation.security?.length === 0).map(({ path }) => path)
+    const known = publicRoutes.filter(({ leadsToPage }) => !leadsToPage).map(({ url }) => url)
+    expect(open.sort()).toEqual(['/api/auth/sign-in/email', ...known].sort())
+    for (const { path, method } of places.filter(({ path }) => path.startsWith('/api/v1/') && !open.includes(path))) {
+      const url = path.replace(/\{\w+\}/g, '00000000-0000-0000-0000-000000000000')
+      const body = method === 'get' ? {} : { payload: { language: 'nl' } }
+      const { status } = await world.request({ method: method.toUpperCase() as 'GET', url, ...body })
+      expect(status, `${method} ${path}`).toBe(401)
     }
   })
 })

@@ -30,6 +30,7 @@ const paperTrail = [
   'deliveries',
   'work',
   'search',
+  'public-coverage',
 ]
 
 /** What each other folder may import, besides itself and (where it says so) the paper trail. */
@@ -131,6 +132,8 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   role_duty: ['security', 'companies'],
   user_role: ['security', 'companies'],
   api_key: ['security'],
+  public_coverage_try: ['public-coverage'],
+  public_coverage_challenge: ['public-coverage'],
 }
 
 function writesOfOthers({ path, text }: SourceFile): readonly string[] {

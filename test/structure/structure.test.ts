@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { duties } from '#domain/duty.ts'
 import { refusalRules } from '#domain/refusal.ts'
-import { routes } from '#main.ts'
+import { publicRoutes, routes } from '#main.ts'
 import { reviewFile, type SourceFile } from './laws.ts'
 import { reviewWebFile } from './web-laws.ts'
 
@@ -76,6 +76,14 @@ test('D75: every route names known duties, and docs/duties.md lists each of them
     for (const duty of needed) expect(duties, route.url).toContain(duty)
   }
   for (const duty of duties) expect(documented).toContain(duty)
+})
+
+test('D75: what nobody signs in to is this, and no more', () => {
+  expect(publicRoutes.map(({ method, url }) => `${method} ${url}`)).toEqual([
+    'POST /api/v1/public/coverage',
+    'GET /api/v1/public/coverage/challenge',
+    'GET /01/*',
+  ])
 })
 
 describe('every refusal code', async () => {
