@@ -1,10 +1,11 @@
-import { type RawBuilder, sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import type { Context } from '#db/context.ts'
 import { Refused, refuse } from '#domain/refusal.ts'
 import { taxesOf, withoutSign } from './document-amounts.ts'
 import { invoiceHeadOf, invoiceLinesOf } from './invoice-source.ts'
 import { packingSlipHeadOf, packingSlipLinesOf } from './packing-slip-source.ts'
 import type { DocumentUnit, SalesDocument, SalesDocumentLine } from './sales-document.ts'
+import { unitsOf } from './unit-source.ts'
 
 /** Which document. */
 export interface DocumentAsked {
@@ -70,25 +71,12 @@ interface UnitRow {
   readonly serialNumber: string | null
 }
 
-/** The units of each line, in the order in which they were registered. */
+/** The units of each line, in the order in which they were registered, or taken back. */
 async function readUnits(
   context: Context,
-  { kind, id, isCancelled }: Pick<SalesDocument, 'kind' | 'id' | 'isCancelled'>,
+  head: Pick<SalesDocument, 'kind' | 'id' | 'isCancelled'>,
 ): Promise<ReadonlyMap<string, readonly DocumentUnit[]>> {
-  const [line, document, lineOfUnit] =
-    kind === 'packingSlip'
-      ? ['packing_slip_line', 'packing_slip_id', 'packing_slip_line_id']
-      : ['invoice_line', 'invoice_id', 'invoice_line_id']
-  const gone = isCancelled ? sql`('removed')` : sql`('removed', 'reversed')`
-  const rows = await rowsOf<UnitRow>(
-    context,
-    sql`select r.${sql.ref(lineOfUnit)} as "lineId", r.id, r.serial_number as "serialNumber"
-      from ${sql.table(line)} l
-      join registration r on r.company_id = l.company_id and r.${sql.ref(lineOfUnit)} = l.id
-      where l.company_id = ${context.caller.companyId} and l.${sql.ref(document)} = ${id}
-        and coalesce(r.closed_as, '') not in ${gone}
-      order by l.line_number, r.registered_at, r.position, r.id`,
-  )
+  const rows = await rowsOf<UnitRow>(context, unitsOf(context, head))
   const units = new Map<string, DocumentUnit[]>()
   for (const { lineId, id: registrationId, serialNumber } of rows) {
     const own = units.get(lineId) ?? []
