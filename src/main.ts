@@ -19,6 +19,7 @@ import { authenticator } from '#security/authenticate.ts'
 import { securityRoutes } from '#security/routes.ts'
 import { mountSignIn } from '#security/sign-in.ts'
 import { serialNumberRoutes } from '#serial-numbers/routes.ts'
+import { soldUnitRoutes } from '#sold-units/routes.ts'
 import { trackingDimensionGroupRoutes } from '#tracking-dimension-groups/routes.ts'
 import { workRoutes } from '#work/routes.ts'
 
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   ...serialNumberRoutes,
   ...packingSlipRoutes,
   ...invoiceRoutes,
+  ...soldUnitRoutes,
   ...printingRoutes,
   ...deliveryRoutes,
   ...workRoutes,

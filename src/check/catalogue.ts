@@ -8,6 +8,7 @@ import { orderChecks } from './order-checks.ts'
 import { packingSlipChecks } from './packing-slip-checks.ts'
 import { printChecks } from './print-checks.ts'
 import { setUpChecks } from './set-up-checks.ts'
+import { soldUnitChecks } from './sold-unit-checks.ts'
 import { unitChecks } from './unit-checks.ts'
 
 /** What the rows of a database must keep. */
@@ -21,6 +22,7 @@ export const dataChecks: readonly Check[] = [
   ...orderChecks,
   ...numberChecks,
   ...printChecks,
+  ...soldUnitChecks,
 ]
 
 /** Everything that must always hold and that a query can tell. */

@@ -15,7 +15,7 @@ export interface Check {
 }
 
 const packingSlipName = sql`'packing slip ' || coalesce(s.number, 'in preparation, ' || s.id)`
-const invoiceName = sql`case when i.kind = 'creditNote' then 'credit note ' else 'invoice ' end
+const invoiceName = sql`case i.kind when 'creditNote' then 'credit note ' when 'imported' then 'invoice of before ' else 'invoice ' end
   || coalesce(i.number, 'in preparation, ' || i.id)`
 
 /** Each selects `document`, `line` and `serial_number` of the subject of breach `b`. */

@@ -145,7 +145,7 @@ export const invoiceChecks: readonly Check[] = [
       from invoice i
       join (select company_id, invoice_id as id, sum(net_amount) as net from invoice_line group by 1, 2) l
         using (company_id, id)
-      where i.posted_at is not null and (i.net_amount is distinct from l.net
+      where i.posted_at is not null and i.kind <> 'imported' and (i.net_amount is distinct from l.net
         or i.gross_amount is distinct from i.net_amount + i.tax_amount)`,
   },
 ]

@@ -7,7 +7,7 @@ const documents = sql`(
     discarded_at, null::numeric as net, null::numeric as tax, null::numeric as gross from packing_slip
   union all
   select company_id, id, kind, series_number, number, posted_at, posted_by, invoice_on,
-    discarded_at, net_amount, tax_amount, gross_amount from invoice)`
+    discarded_at, net_amount, tax_amount, gross_amount from invoice where kind <> 'imported')`
 
 const posted = sql`(select * from ${documents} d where posted_at is not null)`
 const nameOf = sql`d.series || ' ' || coalesce(d.number, d.series_number::text, d.id::text)`

@@ -4,7 +4,7 @@ import { paragraphs, tableOf, visible } from './table.ts'
 export interface Invoice {
   readonly id: string
   readonly number: string | null
-  readonly kind: 'invoice' | 'creditNote'
+  readonly kind: 'invoice' | 'creditNote' | 'imported'
   readonly state: string
   readonly salesOrderNumber: string
   readonly customerName: string

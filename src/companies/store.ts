@@ -110,7 +110,7 @@ export function numberSequenceView(sequence: NumberSequence): NumberSequenceView
 const numbersOf: Readonly<Record<NumberedDocument, ReturnType<typeof sql>>> = {
   salesOrder: sql`sales_order d where true`,
   packingSlip: sql`packing_slip d where d.number is not null`,
-  invoice: sql`invoice d where d.number is not null and d.kind = 'invoice'`,
+  invoice: sql`invoice d where d.number is not null and d.kind in ('invoice', 'imported')`,
   creditNote: sql`invoice d where d.number is not null and d.kind = 'creditNote'`,
   returnOrder: sql`return_order d where true`,
   returnReceipt: sql`return_receipt d where d.number is not null`,

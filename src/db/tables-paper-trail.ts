@@ -140,6 +140,8 @@ export interface InvoiceLineTable {
   net_amount: Numeric | null
   tax_percentage: Numeric | null
   tax_category: string | null
+  /** Where an invoice of before delivered on another day than its own. */
+  delivered_on: string | null
   posted: Generated<boolean>
 }
 

@@ -1,3 +1,5 @@
+import { soldUnitRules } from './refusal-of-sold-units.ts'
+
 /** A value that may stand in the details of a refusal: plain JSON, shown to people and read by programs. */
 export type Detail = string | number | boolean | null | readonly Detail[] | { readonly [name: string]: Detail }
 
@@ -102,6 +104,7 @@ export const refusalRules = {
   IMPORT_LEFT_OUT: 'D24',
   IMPORT_AMOUNT_DIFFERS: 'D24',
   IMPORT_SAME_NUMBER: 'D24',
+  ...soldUnitRules,
   // Registering
   NO_LINE_IN_HAND: 'D23',
   PRODUCT_NOT_ON_DOCUMENT: 'D22',
@@ -142,6 +145,7 @@ export const refusalRules = {
   MAIL_NOT_SET_UP: 'D80',
   RECIPIENT_MISSING: 'D5',
   DELIVERY_NOT_GIVEN_UP: 'D80',
+  DOCUMENT_IMPORTED: 'D80',
   DOCUMENT_CANCELLED: 'D45',
   // Correcting a serial number
   UNIT_CLOSED: 'D40',

@@ -48,6 +48,7 @@ export interface UnitEvent {
 
 /** What happened at the same moment happened in this order. */
 const order = [
+  'soldBefore',
   'registered',
   'reused',
   'overridden',

@@ -7,6 +7,7 @@ export const tags = [
   { name: 'Sales orders', description: 'Taking orders in, changing them, crediting and cancelling lines' },
   { name: 'Packing slips', description: 'Preparing, posting, cancelling and correcting deliveries (D30 to D33, D45)' },
   { name: 'Invoices', description: 'Preparing from packing slips or directly, choosing units, posting (D34 to D37)' },
+  { name: 'Units sold before', description: 'Import of units that were sold before Pakbon, with their invoices (D53)' },
   {
     name: 'Printing',
     description: 'Documents as PDF and as electronic documents, labels, and every print that was made (D41, D80)',

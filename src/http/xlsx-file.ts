@@ -3,13 +3,22 @@ import { strToU8, Zip, ZipDeflate } from 'fflate'
 import type { Cell, Rows } from './list-file.ts'
 import type { FileAnswer } from './route.ts'
 
-/** Rows as a workbook of one sheet, streamed. Text stays text: zeros are kept, and nothing is a formula. */
-export function xlsxFile(fileName: string, heads: readonly string[], rows: Rows): FileAnswer {
+/**
+ * Rows as a workbook of one sheet, streamed. Text stays text: zeros are kept, and nothing is a formula; with `text`
+ * also what is typed into it later.
+ */
+export function xlsxFile(
+  fileName: string,
+  heads: readonly string[],
+  rows: Rows,
+  cells: 'any' | 'text' = 'any',
+): FileAnswer {
   const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-  return { fileName, mediaType, stream: Readable.from(bytesOf(heads, rows), { objectMode: false }) }
+  const start = cells === 'text' ? sheetStart.replace('<col ', '<col style="2" ') : sheetStart
+  return { fileName, mediaType, stream: Readable.from(bytesOf(start, heads, rows), { objectMode: false }) }
 }
 
-async function* bytesOf(heads: readonly string[], rows: Rows): AsyncGenerator<Uint8Array> {
+async function* bytesOf(start: string, heads: readonly string[], rows: Rows): AsyncGenerator<Uint8Array> {
   const written: Uint8Array[] = []
   const zip = new Zip((error, chunk) => {
     if (error) throw error
@@ -17,7 +26,7 @@ async function* bytesOf(heads: readonly string[], rows: Rows): AsyncGenerator<Ui
   })
   for (const [name, text] of Object.entries(parts)) part(zip, name).push(strToU8(text), true)
   const sheet = part(zip, 'xl/worksheets/sheet1.xml')
-  sheet.push(strToU8(sheetStart + rowXml(1, heads, ' s="1"')))
+  sheet.push(strToU8(start + rowXml(1, heads, ' s="1"')))
   let number = 1
   for await (const page of rows) {
     sheet.push(strToU8(page.map((row) => rowXml(++number, row)).join('')))
@@ -76,5 +85,5 @@ const parts = {
   '_rels/.rels': `${head}<Relationships xmlns="${relations}"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
   'xl/workbook.xml': `${head}<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="Pakbon" sheetId="1" r:id="rId1"/></sheets></workbook>`,
   'xl/_rels/workbook.xml.rels': `${head}<Relationships xmlns="${relations}"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
-  'xl/styles.xml': `${head}<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf fontId="1" applyFont="1"/></cellXfs></styleSheet>`,
+  'xl/styles.xml': `${head}<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf fontId="1" applyFont="1"/><xf numFmtId="49" applyNumberFormat="1"/></cellXfs></styleSheet>`,
 }

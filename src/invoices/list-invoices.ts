@@ -9,7 +9,7 @@ export interface InvoiceFilter {
   readonly salesOrderId?: string | undefined
   readonly customerId?: string | undefined
   readonly number?: string | undefined
-  readonly kind?: 'invoice' | 'creditNote' | undefined
+  readonly kind?: 'invoice' | 'creditNote' | 'imported' | undefined
   /** One or several, with commas between them. */
   readonly state?: string | undefined
   readonly text?: string | undefined

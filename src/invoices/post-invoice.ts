@@ -135,9 +135,9 @@ async function postHead(context: Context, invoice: InvoiceView, posting: Posting
   const { head, amounts, invoiceOn } = posting
   const { net, tax, gross } = amounts
   const { number, postedAt, today } = await postUnderNumber(context, {
-    series: head.kind,
+    series: head.kind === 'creditNote' ? 'creditNote' : 'invoice',
     documentId: head.id,
-    kind: head.kind === 'invoice' ? 'invoicePosted' : 'creditNotePosted',
+    kind: head.kind === 'creditNote' ? 'creditNotePosted' : 'invoicePosted',
     data: { lines: invoice.lines.length, net, tax, gross },
     document: sql`update invoice d set number = n.number, series_number = n.series_number, posted_at = n.posted_at,
       posted_by = ${caller.actorId}, edition = d.edition + 1, net_amount = ${net}, tax_amount = ${tax},

@@ -7,7 +7,7 @@ import { Refused, refuse } from '#domain/refusal.ts'
 export interface InvoiceHead {
   readonly id: string
   readonly salesOrderId: string
-  readonly kind: 'invoice' | 'creditNote'
+  readonly kind: 'invoice' | 'creditNote' | 'imported'
   readonly number: string | null
   readonly edition: number
   readonly posted: boolean

@@ -3,7 +3,9 @@ import { Address, Day, Id, Moment, Nullable, Quantity } from '#http/schemas.ts'
 
 export const invoiceStates = ['inPreparation', 'posted', 'discarded'] as const
 export const InvoiceState = Type.Enum([...invoiceStates])
-export const InvoiceKind = Type.Enum(['invoice', 'creditNote'])
+export const InvoiceKind = Type.Enum(['invoice', 'creditNote', 'imported'], {
+  description: '`imported`: of before Pakbon, under the number that it had',
+})
 const Money = Nullable(Type.String())
 
 /** D35, D36: what the invoice takes of one packing slip line. */

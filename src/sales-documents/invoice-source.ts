@@ -14,16 +14,17 @@ const corrected = sql`from invoice_line l
   join sales_order_line ol on ol.company_id = l.company_id and ol.id = l.sales_order_line_id
   join invoice_line cl on cl.company_id = ol.company_id and cl.sales_order_line_id = ol.corrects_line_id
   join invoice ci on ci.company_id = cl.company_id and ci.id = cl.invoice_id
-  where l.company_id = i.company_id and l.invoice_id = i.id and ci.posted_at is not null and ci.kind = 'invoice'`
+  where l.company_id = i.company_id and l.invoice_id = i.id and ci.posted_at is not null
+    and ci.kind in ('invoice', 'imported')`
 
 /** The last day on which something was delivered of what an invoice `i` claims, or a credit note `i` takes back. */
-const deliveredOn = sql`(select max(case when l.section = 'direct' then v.invoice_on else p.posting_on end)
+const deliveredOn = sql`(select max(case when l.section = 'direct' then coalesce(l.delivered_on, v.invoice_on) else p.posting_on end)
   from invoice_line o
   join sales_order_line ol on ol.company_id = o.company_id and ol.id = o.sales_order_line_id
   join invoice_line l on l.company_id = o.company_id
     and l.sales_order_line_id = coalesce(ol.corrects_line_id, o.sales_order_line_id)
     and (ol.corrects_line_id is not null or l.id = o.id) and l.quantity > 0
-  join invoice v on v.company_id = l.company_id and v.id = l.invoice_id and v.kind = 'invoice'
+  join invoice v on v.company_id = l.company_id and v.id = l.invoice_id and v.kind in ('invoice', 'imported')
     and v.posted_at is not null
   left join invoice_line_share s on s.company_id = l.company_id and s.invoice_line_id = l.id and s.quantity_taken > 0
   left join packing_slip_line sl on sl.company_id = s.company_id and sl.id = s.packing_slip_line_id

@@ -16,7 +16,8 @@ export interface DocumentAsked {
 }
 
 /** What a head has besides what the rows of the document's kind fill in. */
-export type HeadRow = Omit<SalesDocument, 'lines' | 'totals' | 'language'> & {
+export type HeadRow = Omit<SalesDocument, 'lines' | 'totals' | 'language' | 'kind'> & {
+  readonly kind: SalesDocument['kind'] | 'imported'
   readonly customerLanguage: 'nl' | 'en'
   readonly texts: Readonly<Record<string, Readonly<Record<string, string>> | undefined>>
   readonly print: { readonly packingSlip: boolean; readonly invoice: boolean; readonly foldRuns?: boolean }
@@ -37,7 +38,9 @@ export async function readSalesDocument(
   const [row] = await rowsOf<HeadRow>(context, isSlip ? packingSlipHeadOf(context, id) : invoiceHeadOf(context, id))
   if (!row) throw new Refused([refuse('NOT_FOUND', { what: `${isSlip ? 'packing slip' : 'invoice'} ${id}` })])
   if (!row.posted) throw new Refused([refuse('DOCUMENT_NOT_POSTED')])
-  const { customerLanguage, texts, print, posted: _, ...head } = row
+  const { customerLanguage, texts, print, posted: _, kind: kindOf, ...found } = row
+  if (kindOf === 'imported') throw new Refused([refuse('DOCUMENT_IMPORTED', { number: found.number })])
+  const head = { ...found, kind: kindOf }
   const spoken = language ?? customerLanguage
   const lines = await readLines(context, head, isSlip ? packingSlipLinesOf(context, head) : invoiceLinesOf(context, id))
   return {

@@ -4,7 +4,7 @@ import type { UnitView } from './views.ts'
 
 /** The day of the packing slip, or of the invoice that delivers itself; of a preparation, null. */
 export const deliveredOn = sql`case when s.id is not null then s.posting_on
-  when il.section = 'direct' then i.invoice_on end`
+  when il.section = 'direct' then coalesce(il.delivered_on, i.invoice_on) end`
 
 /** A unit with what its place on documents tells; the source of every inquiry. */
 export const unitColumns = sql`
@@ -20,7 +20,7 @@ export const unitColumns = sql`
     'lineNumber', il.line_number) end as invoice,
   r.reused_from_id is not null as reused, r.registered_at as "registeredAt",
   ${deliveredOn} as "deliveredOn",
-  i.invoice_on as "invoicedOn"`
+  i.invoice_on as "invoicedOn", coalesce(i.kind = 'imported', false) as "soldBefore"`
 
 /** The documents of a unit `r`. */
 export const unitSource = sql`

@@ -7,11 +7,13 @@ import { unitSource } from './find-units.ts'
 export const actsColumn = sql`(select coalesce(json_agg(json_build_object('act', a.act, 'at', a.at,
     'by', coalesce(w.name, ''), 'reason', a.reason, 'document', a.document, 'documentId', a.document_id,
     'from', a."from", 'to', a."to")), '[]') from (
-    select case when r.reused_from_id is null then 'registered' else 'reused' end as act, r.registered_at as at,
+    select case when i.kind = 'imported' then 'soldBefore' when r.reused_from_id is null then 'registered'
+        else 'reused' end as act, r.registered_at as at,
       r.registered_by as by, '' as reason, coalesce(s.number, i.number) as document,
       coalesce(s.id, i.id) as document_id, null::text as "from", r.serial_number as "to"
     union all select 'shipped', s.posted_at, s.posted_by, '', s.number, s.id, null, null where s.posted_at is not null
-    union all select 'invoiced', i.posted_at, i.posted_by, '', i.number, i.id, null, null where i.posted_at is not null
+    union all select 'invoiced', i.posted_at, i.posted_by, '', i.number, i.id, null, null
+      where i.posted_at is not null and i.kind <> 'imported'
     union all select r.closed_as, r.closed_at, r.closed_by, coalesce((select v.reason from packing_slip_reversal v
         join packing_slip_line_reversal l on l.company_id = v.company_id and l.packing_slip_reversal_id = v.id
         where v.company_id = r.company_id and l.packing_slip_line_id = r.packing_slip_line_id

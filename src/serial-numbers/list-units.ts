@@ -80,7 +80,10 @@ function unitsDelivered(companyId: string, period: Period): RawBuilder<unknown> 
     join packing_slip_line l on l.company_id = d.company_id and l.packing_slip_id = d.id
     join registration x on x.company_id = l.company_id and x.packing_slip_line_id = l.id
     where d.company_id = ${companyId} ${inPeriod(period, sql`d.posting_on`)}
-    union all ${unitsInvoiced(companyId, period)} and l.section = 'direct')`
+    union all ${unitsInvoiced(companyId, period)} and l.section = 'direct' and l.delivered_on is null
+    union all select x.* from invoice_line l
+    join registration x on x.company_id = l.company_id and x.invoice_line_id = l.id
+    where l.company_id = ${companyId} and l.delivered_on is not null ${inPeriod(period, sql`l.delivered_on`)})`
 }
 
 function unitsInvoiced(companyId: string, period: Period): RawBuilder<unknown> {

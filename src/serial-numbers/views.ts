@@ -105,6 +105,7 @@ export const UnitView = Type.Object(
     salesOrderNumber: Type.String(),
     packingSlip: Place,
     invoice: Place,
+    soldBefore: Type.Boolean({ description: 'Its invoice is of before Pakbon, and was imported' }),
     reused: Type.Boolean({ description: 'It came from a reversed packing slip of the order line (D47)' }),
     registeredAt: Moment,
     deliveredOn: Nullable(Type.String()),

@@ -77,6 +77,10 @@ export const enColumns = {
   caseSensitive: 'Case sensitive',
   maximumLength: 'Maximum length',
   allowOtherLetters: 'Other letters allowed',
+  row: 'Row',
+  warrantyUntil: 'Warranty until',
+  serviceUntil: 'Service until',
+  reasons: 'Reasons',
 }
 
 /** A column that a list may have. */

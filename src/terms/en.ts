@@ -1,5 +1,6 @@
 import { enColumns } from './en-columns.ts'
 import { enImport } from './en-import.ts'
+import { enSoldUnits } from './en-sold-units.ts'
 import type { Terms } from './terms.ts'
 
 /** English. */
@@ -210,6 +211,7 @@ export const en: Terms = {
       text: 'Line {{despatchLine}} of the despatch advice (line {{place}} of the file) is about item {{item}}, which no line of this document sells. Add its number to the product as a barcode, or the product to the order.',
     },
     ...enImport,
+    ...enSoldUnits,
     GS1_NOT_VALID: {
       title: 'The GS1 label is not valid',
       text: 'The label does not read as GS1: {{scan}}. Scan it again, or type the serial number.',
@@ -343,6 +345,10 @@ export const en: Terms = {
     DOCUMENT_CANCELLED: {
       title: 'The packing slip is cancelled',
       text: '{{number}} is cancelled, so there is no delivery to announce. Its PDF shows what it had.',
+    },
+    DOCUMENT_IMPORTED: {
+      title: 'The invoice is of before Pakbon',
+      text: 'Invoice {{number}} was made elsewhere, before Pakbon. Its print and electronic document are where it was made.',
     },
     UNIT_CLOSED: { title: 'The unit is closed', text: 'This unit was {{closedAs}} and does not change any more.' },
     REASON_NEEDED: { title: 'A reason is needed', text: 'Say why, in a few words; it is kept with the change.' },

@@ -79,4 +79,8 @@ export const nlColumns: Readonly<Record<ColumnName, string>> = {
   caseSensitive: 'Hoofdlettergevoelig',
   maximumLength: 'Maximale lengte',
   allowOtherLetters: 'Andere letters toegestaan',
+  row: 'Rij',
+  warrantyUntil: 'Garantie tot en met',
+  serviceUntil: 'Service tot en met',
+  reasons: 'Redenen',
 }

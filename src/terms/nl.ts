@@ -1,5 +1,6 @@
 import { nlColumns } from './nl-columns.ts'
 import { nlImport } from './nl-import.ts'
+import { nlSoldUnits } from './nl-sold-units.ts'
 import type { Terms } from './terms.ts'
 
 /** Dutch. */
@@ -219,6 +220,7 @@ export const nl: Terms = {
       text: 'Regel {{despatchLine}} van het verzendbericht (regel {{place}} van het bestand) gaat over artikel {{item}}, dat op geen regel van dit document staat. Zet zijn nummer als barcode bij het product, of het product op de order.',
     },
     ...nlImport,
+    ...nlSoldUnits,
     GS1_NOT_VALID: {
       title: 'Het GS1-etiket is niet geldig',
       text: 'Het etiket is niet als GS1 te lezen: {{scan}}. Scan het opnieuw, of typ het serienummer.',
@@ -355,6 +357,10 @@ export const nl: Terms = {
     DOCUMENT_CANCELLED: {
       title: 'De pakbon is geannuleerd',
       text: '{{number}} is geannuleerd, dus er is geen levering om aan te kondigen. De PDF laat zien wat erop stond.',
+    },
+    DOCUMENT_IMPORTED: {
+      title: 'De factuur is van vóór Pakbon',
+      text: 'Factuur {{number}} is vóór Pakbon elders gemaakt. De afdruk en het elektronische document zijn daar waar ze is gemaakt.',
     },
     UNIT_CLOSED: {
       title: 'Het stuk is afgesloten',

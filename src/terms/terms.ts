@@ -10,3 +10,6 @@ export interface Terms {
 
 /** The text of what can be wrong with a file of orders. */
 export type ImportTerms = Pick<Terms['refusal'], ImportCode>
+
+/** The text of what can be wrong with a row of a unit that was sold before Pakbon. */
+export type SoldUnitTerms = Pick<Terms['refusal'], Extract<RefusalCode, `SOLD_UNIT${string}`>>

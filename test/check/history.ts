@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { importSoldUnits, soldRow } from '#test/sold-units.ts'
 import type { Client, WorldCompany } from '#test/world.ts'
 
 interface Line {
@@ -32,6 +33,9 @@ export async function writeHistory({ as, context }: Pick<WorldCompany, 'as' | 'c
   await duplicates(writer)
   await order(writer, 'O10', { BLANK: 2 })
   await post(writer, await slip(writer, 'S12', 'O10', { BLANK: 2 }))
+  await importSoldUnits(as('administrator'), [
+    soldRow(2, { product: 'CONTROL', customer: 'C1', deliveredOn: '2019-03-07', warrantyUntil: '2030-01-01' }),
+  ])
   await done(writer.client.post(`/packing-slips/${ids.get('S1')}/prints`))
   await done(writer.client.post(`/invoices/${ids.get('I1')}/prints`))
   return (name) => ids.get(name) ?? expect.fail(`the history has no ${name}`)

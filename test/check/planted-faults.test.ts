@@ -11,6 +11,7 @@ import { lineFaults } from './line-faults.ts'
 import { numberFaults } from './number-faults.ts'
 import { printFaults } from './print-faults.ts'
 import { guardFaults, setUpFaults } from './set-up-faults.ts'
+import { soldUnitFaults } from './sold-unit-faults.ts'
 import { unitFaults } from './unit-faults.ts'
 
 const dataFaults: Faults = {
@@ -20,6 +21,7 @@ const dataFaults: Faults = {
   ...documentFaults,
   ...numberFaults,
   ...printFaults,
+  ...soldUnitFaults,
 }
 let world: World
 let history: History

@@ -129,6 +129,7 @@ export async function idsOfEverything(company: WorldCompany): Promise<Ids> {
     .body
   const print = (await post(`/packing-slips/${posted.id}/prints`)).body
   const delivery = { id: newId() }
+  const imported = (await post('/sold-units/imports', { fileName: `${code}.csv` })).body
   await sql`insert into document_delivery (company_id, id, print_id, recipient, subject, message, requested_by, given_up_at)
     select ${company.company.id}, ${delivery.id}, ${print.id}, 'a@b.example', 'A', 'B', id, now() from actor limit 1`.execute(
     company.context.db,
@@ -151,6 +152,7 @@ export async function idsOfEverything(company: WorldCompany): Promise<Ids> {
     printId: print.id,
     deliveryId: delivery.id,
     listViewId: view.id,
+    importId: imported.id,
     apiKeyId: key.apiKey?.id ?? key.id,
     taxCode: 'V21',
     documentType: 'invoice',

@@ -9,7 +9,7 @@ export const invoicesEn = {
     empty: 'There are no invoices yet. Open a sales order or a packing slip and choose “Invoice”.',
     general: 'General',
     kind: 'Kind',
-    kinds: { invoice: 'Invoice', creditNote: 'Credit note' },
+    kinds: { invoice: 'Invoice', creditNote: 'Credit note', imported: 'Of before Pakbon' },
     sections: {
       delivered: 'Delivered on packing slips',
       direct: 'Delivered by this invoice',

@@ -12,7 +12,7 @@ export const invoicesNl: SameShape<typeof invoicesEn> = {
     empty: 'Er zijn nog geen facturen. Open een verkooporder of een pakbon en kies “Factureren”.',
     general: 'Algemeen',
     kind: 'Soort',
-    kinds: { invoice: 'Factuur', creditNote: 'Creditnota' },
+    kinds: { invoice: 'Factuur', creditNote: 'Creditnota', imported: 'Van vóór Pakbon' },
     sections: {
       delivered: 'Geleverd op pakbonnen',
       direct: 'Geleverd door deze factuur',

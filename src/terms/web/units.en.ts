@@ -53,6 +53,7 @@ export const unitsEn = {
     canBeDone: 'Possible',
     by: 'by {{name}}',
     acts: {
+      soldBefore: 'Sold before Pakbon, on invoice',
       registered: 'Registered',
       reused: 'Registered again after a reversal',
       overridden: 'Registered although active elsewhere',

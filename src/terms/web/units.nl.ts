@@ -56,6 +56,7 @@ export const unitsNl: SameShape<typeof unitsEn> = {
     canBeDone: 'Mogelijk',
     by: 'door {{name}}',
     acts: {
+      soldBefore: 'Verkocht vóór Pakbon, op factuur',
       registered: 'Geregistreerd',
       reused: 'Opnieuw geregistreerd na een tegenboeking',
       overridden: 'Geregistreerd hoewel elders actief',
