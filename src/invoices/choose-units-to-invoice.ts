@@ -5,7 +5,7 @@ import { type Refusal, Refused, refuse, throwIfRefused } from '#domain/refusal.t
 import { scanReader } from '#domain/scan.ts'
 import { cleanSerialNumber, type SerialNumberPolicy } from '#domain/serial-number.ts'
 import { readGs1 } from '#gs1/read-gs1.ts'
-import { leaveUnits, takeUnits, type UnitChoice, type UnitsMoved } from '#serial-numbers/choose-units.ts'
+import { countTicked, leaveUnits, takeUnits, type UnitChoice, type UnitsMoved } from '#serial-numbers/choose-units.ts'
 import { lockOrderOfDocument } from '#serial-numbers/lock-document.ts'
 import { groupByLine } from './group-by-line.ts'
 import { readHead, readShares, refuseUnlessOpen, type ShareRow, writeShares } from './store.ts'
@@ -36,8 +36,8 @@ export async function chooseUnitsToInvoice(
   refuseUnlessOpen(head, ifMatch)
   const shares = await readShares(context, invoiceId)
   const policies = needsPolicies(choice) ? await readPolicies(context, invoiceId) : []
-  const left = await move(context, invoiceId, choice.leave, policies, leaveUnits)
-  const taken = await move(context, invoiceId, choice.take, policies, takeUnits)
+  const left = await move(context, invoiceId, choice.leave, policies, 'leave')
+  const taken = await move(context, invoiceId, choice.take, policies, 'take')
   const changes = shares.map((share) => changed(share, taken, left, choice))
   throwIfRefused([
     ...unknownLines(shares, choice),
@@ -78,20 +78,39 @@ async function move(
   invoiceId: string,
   selection: Selection | undefined,
   policies: readonly ProductPolicy[],
-  apply: (context: Context, invoiceId: string, choice: UnitChoice) => Promise<UnitsMoved>,
+  act: keyof typeof acts,
 ): Promise<UnitsMoved> {
   if (!selection) return new Map()
   const { registrationIds = [], serialNumbers = [], packingSlipLineIds = [] } = selection
   const named = [...new Set(registrationIds)]
   const serials = serialNumbers.flatMap((text) => meaningsOf(text, policies))
+  const choices: readonly UnitChoice[] = [
+    ...(named.length > 0 ? [{ registrationIds: named }] : []),
+    ...(serialNumbers.length > 0 ? [{ serials }] : []),
+  ]
+  const apply = acts[act]
   const lines = packingSlipLineIds.length > 0 ? [await apply(context, invoiceId, { packingSlipLineIds })] : []
-  const units = named.length > 0 ? [await apply(context, invoiceId, { registrationIds: named })] : []
-  if (serialNumbers.length > 0) units.push(await apply(context, invoiceId, { serials }))
+  const units: UnitsMoved[] = []
+  for (const choice of choices) units.push(await apply(context, invoiceId, choice))
   const moved = units.flatMap((one) => [...one.values()]).reduce((sum, count) => sum + count, 0)
-  if (moved < named.length + serialNumbers.length) {
-    throw new Refused([refuse('UNIT_NOT_AVAILABLE', { serialNumbers: [...serialNumbers, ...named] })])
+  const asked = { serialNumbers: [...serialNumbers, ...named] }
+  const stayed = asked.serialNumbers.length - moved
+  if (stayed > 0 && act === 'leave') throw new Refused([refuse('UNIT_NOT_TICKED', asked)])
+  if (stayed > 0) {
+    const counts = await Promise.all(choices.map((choice) => countTicked(context, invoiceId, choice)))
+    throw new Refused(whyNotTaken(asked, stayed, counts.reduce((sum, count) => sum + count, 0) - moved))
   }
   return sumOf([...lines, ...units])
+}
+
+const acts = { take: takeUnits, leave: leaveUnits }
+
+/** Of the units that stayed where they are, some were on the invoice before; the others cannot be on it. */
+function whyNotTaken(asked: { readonly serialNumbers: string[] }, stayed: number, before: number): Refusal[] {
+  return [
+    ...(before > 0 ? [refuse('UNIT_TICKED_ALREADY', asked)] : []),
+    ...(before < stayed ? [refuse('UNIT_NOT_AVAILABLE', asked)] : []),
+  ]
 }
 
 function sumOf(all: readonly UnitsMoved[]): UnitsMoved {

@@ -43,6 +43,16 @@ export async function leaveUnits({ db, caller }: Context, invoiceId: string, cho
   return movedOf(rows)
 }
 
+/** How many of these units are on an invoice in preparation. */
+export async function countTicked({ db, caller }: Context, invoiceId: string, choice: UnitChoice): Promise<number> {
+  const { rows } = await sql<{ units: number }>`
+    select count(*)::int as units from registration r
+    join invoice_line il on il.company_id = r.company_id and il.id = r.invoice_line_id
+    where r.company_id = ${caller.companyId} and il.invoice_id = ${invoiceId} and il.section = 'delivered'
+      and ${chosen(choice)}`.execute(db)
+  return rows[0]?.units ?? 0
+}
+
 /** Takes every unit of packing slips off an invoice that is discarded. */
 export async function leaveAllUnits({ db, caller }: Context, invoiceId: string): Promise<void> {
   await sql`

@@ -306,6 +306,14 @@ export const en: Terms = {
       title: 'The unit cannot be chosen',
       text: '{{serialNumbers}}: not shipped on the chosen packing slips, or on another invoice already.',
     },
+    UNIT_TICKED_ALREADY: {
+      title: 'The unit is on this invoice already',
+      text: '{{serialNumbers}}: ticked on this invoice already. To take only some of the units, untick the others first.',
+    },
+    UNIT_NOT_TICKED: {
+      title: 'The unit is not on this invoice',
+      text: '{{serialNumbers}}: not ticked on this invoice, so there is nothing to untick.',
+    },
     TAKEN_MORE_THAN_LEFT: {
       title: 'More than is left to invoice',
       text: 'Packing slip {{packingSlip}}, line {{line}}: {{taken}} chosen, {{left}} left to invoice.',

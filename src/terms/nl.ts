@@ -318,6 +318,14 @@ export const nl: Terms = {
       title: 'Het stuk kan niet worden gekozen',
       text: '{{serialNumbers}}: niet verzonden met de gekozen pakbonnen, of al op een andere factuur.',
     },
+    UNIT_TICKED_ALREADY: {
+      title: 'Het stuk staat al op deze factuur',
+      text: '{{serialNumbers}}: al aangevinkt op deze factuur. Om maar een deel te nemen vinkt u eerst de andere uit.',
+    },
+    UNIT_NOT_TICKED: {
+      title: 'Het stuk staat niet op deze factuur',
+      text: '{{serialNumbers}}: niet aangevinkt op deze factuur, dus er valt niets uit te vinken.',
+    },
     TAKEN_MORE_THAN_LEFT: {
       title: 'Meer dan er te factureren is',
       text: 'Pakbon {{packingSlip}}, regel {{line}}: {{taken}} gekozen, nog {{left}} te factureren.',

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
-import { makeOrder, shipFirstLine } from '#test/cast.ts'
+import { makeOrder, preparePackingSlip, shipFirstLine } from '#test/cast.ts'
 import type { World } from '#test/world.ts'
 import { expectAccessible } from './accessible.ts'
 import { test } from './fixtures.ts'
@@ -76,10 +76,85 @@ describe('D35, D36: the units that go on an invoice', () => {
     await page.locator('[data-verdict="refused"]').waitFor()
     await page.locator('[data-code="ONE_PACKING_SLIP_IN_PART"]').waitFor()
     expect(await taken(page)).toBe('1')
+    await scanner.scan('scan-b2')
+    expect(await taken(page), 'a scan while a refusal stands there is refused').toBe('1')
+    await page.keyboard.press('Escape')
+    await page.locator('[data-verdict="ticked"]').waitFor()
     await page.getByRole('button', { name: 'UNTICK' }).click()
     await scanner.scan('scan-b1')
     await page.locator('[data-verdict="unticked"]').waitFor()
     await expect.poll(() => taken(page)).toBe('0')
+  })
+
+  test('however fast scans come: none that is refused passes unseen, and says why', async ({
+    visit,
+    pakbon: { world },
+    cast: _,
+  }) => {
+    const { invoice } = await threeSlips(world, 'fast')
+    const page = await visit('accountsReceivableClerk', `/invoices/${invoice.id}/units`)
+    await page.locator('#scan-field').waitFor()
+    const scanner = await connectScanner(page)
+    await scanner.scan(['fast-x9', 'fast-b1'])
+    const refused = page.locator('[data-verdict="refused"]')
+    await refused.getByText('fast-x9', { exact: true }).waitFor()
+    await refused.locator('[data-code="UNIT_NOT_AVAILABLE"]').waitFor()
+    await scanner.scan('%PAKBON:OK%')
+    await refused.waitFor({ state: 'detached' })
+    await scanner.scan(['%PAKBON:REMOVE%', 'fast-c1'])
+    await refused.locator('[data-code="UNIT_NOT_TICKED"]').waitFor()
+    await page.getByRole('button', { name: 'Seen' }).click()
+    await scanner.scan(['%PAKBON:ADD%', 'fast-b2'])
+    await page.locator('[data-verdict="ticked"]').waitFor()
+    await scanner.scan('fast-b2')
+    await refused.locator('[data-code="UNIT_TICKED_ALREADY"]').waitFor()
+    await expectAccessible(page)
+  })
+
+  test('not readable ones by row, those without a number by their count; what the invoice delivers itself apart', async ({
+    visit,
+    pakbon: { world },
+    cast: _,
+  }) => {
+    const order = await makeOrder(world, ['SENSOR', 5])
+    const shipping = world.as('shippingClerk')
+    const slip = await preparePackingSlip(world, order, 4)
+    await shipping.post(`/packing-slips/${slip.id}/scans`, { text: 'row-1' })
+    await shipping.post(`/packing-slips/${slip.id}/not-readable`, { quantity: 1 })
+    const { number } = (await shipping.post(`/packing-slips/${slip.id}/posting`)).body
+    const page = await visit('salesClerk', `/sales-orders/${order.id}`)
+    await page.getByRole('button', { name: 'Invoice', exact: true }).click()
+    await page
+      .getByRole('dialog')
+      .getByLabel(/SENSOR/)
+      .fill('1')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Delivered on packing slips' }).waitFor()
+    await page.getByRole('heading', { name: 'Delivered by this invoice' }).waitFor()
+    await page.getByRole('button', { name: 'Choose units' }).click()
+    await expect.poll(() => taken(page)).toBe('4')
+    await share(page, number)
+      .getByRole('button', { name: `None of ${number}` })
+      .click()
+    await expect.poll(() => taken(page)).toBe('0')
+    await page.getByRole('checkbox', { name: 'Not readable' }).check()
+    await expect.poll(() => taken(page)).toBe('1')
+    await page.getByLabel('Units without a serial number').fill('2')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => taken(page)).toBe('3')
+    await page.getByRole('button', { name: 'Done: to the invoice' }).click()
+    await page.getByRole('button', { name: 'Scan serial numbers' }).click()
+    await page.locator('#scan-field').waitFor()
+    expect(await page.locator('[data-line]').count(), 'only what it delivers itself').toBe(1)
+    await (await connectScanner(page)).scan('row-2')
+    await page.locator('[data-completed="document"]').waitFor()
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('heading', { name: /Invoice INV-/ }).waitFor()
+    const { body } = await world.as('salesClerk').get(page.url().split('/').slice(-2).join('/').replace(/^/, '/'))
+    const quantities = body.lines.map(
+      (line: { section: string; quantity: number }) => `${line.section} ${line.quantity}`,
+    )
+    expect(quantities.sort()).toEqual(['delivered 3', 'direct 1'])
   })
 
   test('by keyboard: arrow keys, Space, and Shift for all between', async ({ visit, pakbon: { world }, cast: _ }) => {

@@ -26,7 +26,7 @@ export const chooseUnits: Command = (trail, [a = 0, b = 0, c = 0, d = 0]) => {
   const selection = byLine ? { packingSlipLineIds: [one.share.slipLine.id] } : selectionOf(named, d)
   const movable = (unit: Unit) => (take ? isOpen(unit) && unit.invoiceLine === null : unit.invoiceLine === one.line)
   const moved = (byLine ? unitsOn(trail, one.share.slipLine) : named).filter(movable)
-  const missing = !byLine && moved.length < named.length ? ['UNIT_NOT_AVAILABLE'] : null
+  const missing = byLine || moved.length === named.length ? null : whyNotMoved(take, one.line, named, moved)
   return {
     method: 'POST',
     url: `/invoices/${invoice.id}/choices`,
@@ -38,6 +38,15 @@ export const chooseUnits: Command = (trail, [a = 0, b = 0, c = 0, d = 0]) => {
       return undefined
     },
   }
+}
+
+function whyNotMoved(take: boolean, line: InvoiceLine, named: readonly Unit[], moved: readonly Unit[]): string[] {
+  if (!take) return ['UNIT_NOT_TICKED']
+  const ticked = named.filter((unit) => unit.invoiceLine === line).length
+  return [
+    ...(ticked > 0 ? ['UNIT_TICKED_ALREADY'] : []),
+    ...(moved.length + ticked < named.length ? ['UNIT_NOT_AVAILABLE'] : []),
+  ]
 }
 
 /** Leaves one unit of a packing slip line that has more of them on the invoice: the way to several in part (D36). */

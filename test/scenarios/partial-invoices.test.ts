@@ -30,7 +30,13 @@ describe('S8, S10: choose which serial numbers of the packing slip to invoice', 
     const slip = await shipFirstLine(world, order, 'c-1', 'c-2', 'c-3')
     const invoice = (await prepare(order.id)).body
     expect(invoice.lines[0]).toMatchObject({ section: 'delivered', quantity: 3 })
+    expect(codesOf(await choose(invoice, { take: { serialNumbers: ['c-1'] } }))).toEqual(['UNIT_TICKED_ALREADY'])
+    expect(codesOf(await choose(invoice, { take: { serialNumbers: ['c-1', 'c-0'] } }))).toEqual([
+      'UNIT_TICKED_ALREADY',
+      'UNIT_NOT_AVAILABLE',
+    ])
     const chosen = (await choose(invoice, { leave: { serialNumbers: ['C-2'] } })).body
+    expect(codesOf(await choose(invoice, { leave: { serialNumbers: ['C-2'] } }))).toEqual(['UNIT_NOT_TICKED'])
     expect(chosen.lines[0].packingSlips[0]).toMatchObject({
       packingSlipNumber: slip.number,
       taken: 2,

@@ -24,7 +24,7 @@ export function ChooseUnitsPage() {
   const navigate = useNavigate()
   const { id } = useParams({ strict: false }) as { readonly id: string }
   const { data: company } = useInquiry<Static<typeof CompanyView>>('/company')
-  const { invoice, readError, ticks, choose, error, isPending } = useChoices(id)
+  const { invoice, readError, ticks, choose, chooseByScan, error } = useChoices(id)
   if (!invoice) return <Refusals problem={readError} />
   const lines = invoice.lines.filter(({ section }) => section === 'delivered')
   const shares = lines.flatMap(({ packingSlips }) => packingSlips)
@@ -42,7 +42,7 @@ export function ChooseUnitsPage() {
         </Button>
       }
     >
-      {isOpen && <ChoiceScan choose={choose} invoice={invoice} problem={error} isBusy={isPending} />}
+      {isOpen && <ChoiceScan choose={chooseByScan} problem={error} />}
       <div className={styles.total} role="status" data-taken={taken}>
         {t('choose.total', { taken, left })}
       </div>

@@ -35,7 +35,7 @@ export function useChoices(invoiceId: string) {
       }
       return next
     })
-  const { mutate, error, isPending } = useMutation<Invoice, Problem, Choice>({
+  const { mutate, mutateAsync, error, variables } = useMutation<Invoice, Problem, Choice>({
     scope: { id: url },
     mutationFn: (choice) => {
       const edition = queryClient.getQueryData<Invoice>([url, {}])?.edition
@@ -59,7 +59,8 @@ export function useChoices(invoiceId: string) {
       await queryClient.invalidateQueries({ queryKey: [url] })
     },
   })
-  return { invoice, readError, ticks, choose: mutate, error, isPending }
+  const isByScan = variables?.take?.serialNumbers ?? variables?.leave?.serialNumbers
+  return { invoice, readError, ticks, choose: mutate, chooseByScan: mutateAsync, error: isByScan ? null : error }
 }
 
 function changedLines(before: Invoice | undefined, after: Invoice): readonly string[] {

@@ -47,6 +47,7 @@ export const invoicesEn = {
     ticked: 'Ticked:',
     unticked: 'Unticked:',
     refused: 'Refused:',
+    acknowledge: 'Seen (Esc)',
     total: '{{taken}} of {{left}} units on this invoice',
     lineTotal: '{{taken}} of {{left}}',
     rule: 'Of the packing slips of a line only one may be invoiced in part.',

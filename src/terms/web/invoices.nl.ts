@@ -50,6 +50,7 @@ export const invoicesNl: SameShape<typeof invoicesEn> = {
     ticked: 'Aangevinkt:',
     unticked: 'Uitgevinkt:',
     refused: 'Geweigerd:',
+    acknowledge: 'Gezien (Esc)',
     total: '{{taken}} van {{left}} exemplaren op deze factuur',
     lineTotal: '{{taken}} van {{left}}',
     rule: 'Van de pakbonnen van een regel mag er maar één gedeeltelijk worden gefactureerd.',
