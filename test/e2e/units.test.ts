@@ -49,11 +49,42 @@ describe('D40: the serial number of a unit is corrected', () => {
     await dialog.getByLabel('Reason').fill('read the label again')
     await dialog.getByRole('button', { name: 'Correct' }).click()
     await page.getByRole('heading', { name: /wrong-1/ }).waitFor()
+    expect(await page.locator('[data-act="registered"]').innerText(), 'it was never not readable').not.toContain('Not')
     const life = page.locator('[data-act="changed"]')
+    expect(await life.innerText()).toContain('wr0ng-1 → wrong-1')
     expect(await life.innerText()).toContain('read the label again')
     await page.goto(`/packing-slips/${slip.id}`)
     await page.getByRole('button', { name: 'Serial numbers of line 1' }).click()
     await page.getByRole('link', { name: 'wrong-1' }).waitFor()
+  })
+
+  test('from the packing slip and from the invoice in preparation, without leaving them', async ({
+    visit,
+    pakbon: { world },
+    cast: _,
+  }) => {
+    const order = await makeOrder(world, ['CAMERA', 1])
+    const slip = await shipFirstLine(world, order, 'there-0')
+    const page = await visit('salesClerk', `/packing-slips/${slip.id}`)
+    const correct = async (before: string, after: string) => {
+      await page.getByRole('button', { name: 'Serial numbers of line 1' }).click()
+      await page.getByRole('button', { name: `Correct ${before}` }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel('The right serial number').fill(after)
+      await dialog.getByLabel('Reason').fill('misread')
+      await dialog.getByRole('button', { name: 'Correct' }).click()
+      await page.getByRole('link', { name: after }).waitFor()
+    }
+    await correct('there-0', 'there-1')
+    const { body: invoice } = await world.as('accountsReceivableClerk').post('/invoices', { salesOrderId: order.id })
+    await page.goto(`/invoices/${invoice.id}`)
+    await correct('there-1', 'there-2')
+    await expectAccessible(page)
+    await world.as('accountsReceivableClerk').post(`/invoices/${invoice.id}/posting`)
+    await page.reload()
+    await page.getByRole('button', { name: 'Serial numbers of line 1' }).click()
+    await page.getByRole('link', { name: 'there-2' }).waitFor()
+    expect(await page.getByRole('button', { name: /^Correct/ }).count(), 'D42: once invoiced it is fixed').toBe(0)
   })
 
   test('refused with the document that holds it, in the dialog', async ({ visit, pakbon: { world }, cast: _ }) => {

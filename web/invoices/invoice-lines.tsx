@@ -5,7 +5,7 @@ import type { InvoiceView } from '#invoices/views.ts'
 import { useFormats } from '#web/language/format.ts'
 import { useText } from '#web/language/language.ts'
 import { type LineColumn, LineTable } from '#web/ui/line-table.tsx'
-import { LineUnits } from '#web/ui/line-units.tsx'
+import { LineUnits } from '#web/ui/units/line-units.tsx'
 
 type Invoice = Static<typeof InvoiceView>
 type Line = Invoice['lines'][number]

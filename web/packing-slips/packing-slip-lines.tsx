@@ -3,7 +3,7 @@ import type { PackingSlipView } from '#packing-slips/views.ts'
 import { useFormats } from '#web/language/format.ts'
 import { useText } from '#web/language/language.ts'
 import { type LineColumn, LineTable } from '#web/ui/line-table.tsx'
-import { LineUnits } from '#web/ui/line-units.tsx'
+import { LineUnits } from '#web/ui/units/line-units.tsx'
 
 type Line = PackingSlipView['lines'][number]
 

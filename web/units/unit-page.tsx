@@ -11,7 +11,7 @@ import { Page } from '#web/ui/page.tsx'
 import { Refusals } from '#web/ui/refusals.tsx'
 import { Section } from '#web/ui/section.tsx'
 import { StateBadge } from '#web/ui/state-badge.tsx'
-import { CorrectDialog } from './correct-dialog.tsx'
+import { CorrectDialog } from '#web/ui/units/correct-dialog.tsx'
 import { CoverageTable } from './coverage-table.tsx'
 import { UnitTimeline } from './unit-timeline.tsx'
 

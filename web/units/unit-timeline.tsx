@@ -28,6 +28,8 @@ const useStyles = makeStyles({
 })
 
 const invoiceActs = ['invoiced']
+/** With these its life begins: there was no serial number before. */
+const firstActs = ['registered', 'reused', 'overridden']
 
 /** D16: all that happened to a unit, the first first. */
 export function UnitTimeline({ life }: Pick<UnitCard, 'life'>) {
@@ -48,7 +50,8 @@ export function UnitTimeline({ life }: Pick<UnitCard, 'life'>) {
               document
             )}
           </div>
-          {(from !== null || to !== null) && from !== to && (
+          {firstActs.includes(act) && <SerialText serialNumber={to} />}
+          {!firstActs.includes(act) && from !== to && (
             <div>
               <SerialText serialNumber={from} /> → <SerialText serialNumber={to} />
             </div>

@@ -76,6 +76,7 @@ export const unitsEn = {
     serialNumber: 'The right serial number',
     notReadable: 'It cannot be read',
     submit: 'Correct',
+    ofUnit: 'Correct {{serialNumber}}',
     changes: 'What changes with it',
     onSlip: 'Packing slip {{number}} shows the new one.',
     onSlipPrinted: 'A packing slip printed before is marked “serial numbers changed since print”.',

@@ -79,6 +79,7 @@ export const unitsNl: SameShape<typeof unitsEn> = {
     serialNumber: 'Het juiste serienummer',
     notReadable: 'Het is niet te lezen',
     submit: 'Corrigeren',
+    ofUnit: '{{serialNumber}} corrigeren',
     changes: 'Wat er mee verandert',
     onSlip: 'Pakbon {{number}} toont het nieuwe.',
     onSlipPrinted: 'Een eerder afgedrukte pakbon krijgt de melding “serienummers gewijzigd sinds afdruk”.',

@@ -1,5 +1,5 @@
 import { Badge, Button, makeStyles } from '@fluentui/react-components'
-import { ArrowDownloadRegular } from '@fluentui/react-icons'
+import { ArrowDownloadRegular, EditRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { UnitView } from '#serial-numbers/views.ts'
 import { download } from '#web/api/client.ts'
@@ -7,12 +7,14 @@ import { usePages } from '#web/api/inquiry.ts'
 import type { Problem } from '#web/api/problem.ts'
 import { useFormats } from '#web/language/format.ts'
 import { useText } from '#web/language/language.ts'
-import type { Column } from './list/column.ts'
-import { RowTable } from './list/row-table.tsx'
-import { useIsNarrow } from './narrow.ts'
-import { Refusals } from './refusals.tsx'
-import { SerialText } from './serial-text.tsx'
-import { StateBadge } from './state-badge.tsx'
+import { useSession } from '#web/session/session.tsx'
+import type { Column } from '#web/ui/list/column.ts'
+import { RowTable } from '#web/ui/list/row-table.tsx'
+import { useIsNarrow } from '#web/ui/narrow.ts'
+import { Refusals } from '#web/ui/refusals.tsx'
+import { SerialText } from '#web/ui/serial-text.tsx'
+import { StateBadge } from '#web/ui/state-badge.tsx'
+import { CorrectDialog } from './correct-dialog.tsx'
 
 const useStyles = makeStyles({
   units: { display: 'flex', flexDirection: 'column', height: '320px' },
@@ -27,14 +29,31 @@ interface LineUnitsProps {
   readonly label: string
 }
 
-/** D81: the units of a line with their states, however many; each opens its card; export. */
+/** D81, D40: the units of a line with their states, however many; each opens its card, or is corrected; export. */
 export function LineUnits({ url, filter, label }: LineUnitsProps) {
   const styles = useStyles()
   const { t } = useText()
   const { moment } = useFormats()
   const isNarrow = useIsNarrow()
+  const { can } = useSession()
   const [problem, setProblem] = useState<Problem | null>(null)
+  const [correcting, setCorrecting] = useState<UnitView | null>(null)
   const pages = usePages<UnitView>(url)
+  const correction = {
+    id: 'correct',
+    width: 1,
+    isMain: true,
+    cell: (unit: UnitView) =>
+      mayBeCorrected(unit) && (
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<EditRegular />}
+          aria-label={t('correction.ofUnit', { serialNumber: unit.serialNumber ?? t('unit.notReadable') })}
+          onClick={() => setCorrecting(unit)}
+        />
+      ),
+  }
   const columns: readonly Column<UnitView>[] = [
     {
       id: 'serialNumber',
@@ -56,6 +75,7 @@ export function LineUnits({ url, filter, label }: LineUnitsProps) {
     },
     { id: 'invoice', header: t('field.invoice'), width: 3, cell: ({ invoice }) => invoice?.number ?? '' },
     { id: 'at', header: t('field.registered'), width: 3, cell: ({ registeredAt }) => moment(registeredAt) },
+    ...(can('maintainSerialNumberCorrections') ? [{ ...correction, header: t('correction.submit') }] : []),
   ]
   const exportUnits = () => download({ url: '/serial-numbers.csv', query: filter }, 'pakbon.csv').catch(setProblem)
   return (
@@ -76,6 +96,12 @@ export function LineUnits({ url, filter, label }: LineUnitsProps) {
         hasMore={pages.hasNextPage}
         onMore={() => !pages.isFetching && pages.fetchNextPage()}
       />
+      {correcting && <CorrectDialog unit={correcting} onClose={() => setCorrecting(null)} />}
     </div>
   )
+}
+
+/** Whether it is worth asking: the server has the last word, and says why not. */
+function mayBeCorrected({ state }: UnitView): boolean {
+  return state === 'registered' || state === 'shipped'
 }

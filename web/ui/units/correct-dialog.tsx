@@ -1,6 +1,6 @@
 import { Checkbox, Field, Input, makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
-import type { UnitCard } from '#serial-numbers/views.ts'
+import type { UnitView } from '#serial-numbers/views.ts'
 import { useCommand } from '#web/api/command.ts'
 import { useText } from '#web/language/language.ts'
 import { ReasonDialog } from '#web/ui/reason-dialog.tsx'
@@ -17,7 +17,7 @@ const useStyles = makeStyles({
 })
 
 /** D40: another serial number for a unit, or the one of a not readable one: before and after, and what goes with it. */
-export function CorrectDialog({ unit, onClose }: { readonly unit: UnitCard; readonly onClose: () => void }) {
+export function CorrectDialog({ unit, onClose }: { readonly unit: UnitView; readonly onClose: () => void }) {
   const styles = useStyles()
   const { t } = useText()
   const done = useDone()
