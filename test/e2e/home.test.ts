@@ -37,6 +37,17 @@ describe('the first page', () => {
   })
 })
 
+test('a manager oversees the work of all, without a way to do it', async ({ visit, pakbon: { world }, cast: _ }) => {
+  const order = await makeOrder(world, ['CAMERA', 2])
+  await preparePackingSlip(world, order, 1)
+  const page = await visit('salesManager', '/')
+  await page.getByRole('heading', { name: 'To pack' }).waitFor()
+  await page.getByRole('heading', { name: 'Packing slips in preparation' }).waitFor()
+  await page.getByRole('link', { name: order.number }).first().waitFor()
+  expect(await page.getByRole('button', { name: /^(Pack|Go on|Invoice) / }).count()).toBe(0)
+  await expectAccessible(page)
+})
+
 describe('the frame', () => {
   test('search opens an order, a slip, a customer and a serial number, typed or scanned', async ({
     visit,
@@ -79,6 +90,24 @@ describe('the frame', () => {
     await page.getByRole('button', { name: /Own, Voorbeeld/ }).click()
     await page.getByRole('menuitem', { name: 'Afmelden' }).click()
     await page.getByRole('button', { name: 'Aanmelden' }).waitFor()
+  })
+
+  test('another company is chosen in the user menu, and shows its own', async ({ visit, pakbon }) => {
+    const { world } = pakbon
+    const other = await world.secondCompany()
+    const account = await pakbon.accountOf({ role: 'shippingClerk', name: 'Both', language: 'en' })
+    const user = { email: account.email, name: 'Both', language: 'en', roles: ['salesManager'] }
+    expect((await other.as('administrator').post('/users', user)).status).toBe(201)
+    const page = await visit('shippingClerk', '/customers', { name: 'Both', language: 'en' })
+    await page.getByRole('link', { name: 'JANSEN' }).waitFor()
+    await page.getByRole('button', { name: /Both, Voorbeeld/ }).click()
+    await page.getByRole('menuitemradio', { name: 'Ander' }).click()
+    await page.getByRole('button', { name: /Both, Ander/ }).waitFor()
+    await page.goto('/customers')
+    await page.getByText('There are no customers yet.').waitFor()
+    await page.goto('/packing-slips')
+    await page.getByRole('heading', { name: 'Packing slips' }).waitFor()
+    await page.getByRole('button', { name: /Both, Ander/ }).waitFor()
   })
 
   test('what the user’s duties do not read is not in the menu, and its address is refused', async ({

@@ -61,6 +61,8 @@ interface WorkListsProps {
 function WorkLists({ work, go, pack, invoice }: WorkListsProps) {
   const { t } = useText()
   const { day } = useFormats()
+  const { can } = useSession()
+  const packs = can('maintainSalesPackingSlips')
   const wanted = (order: OrderToDo) =>
     [
       order.requestedDeliveryOn && t('home.wanted', { day: day(order.requestedDeliveryOn) }),
@@ -85,7 +87,7 @@ function WorkLists({ work, go, pack, invoice }: WorkListsProps) {
           done: one.quantity > 0 ? (one.registered + one.notReadable) / one.quantity : null,
           act: t('home.goOn', { number: one.salesOrderNumber }),
           actText: t('home.goOnShort'),
-          onAct: () => go(`/packing-slips/${one.id}/serial-numbers`),
+          ...(packs ? { onAct: () => go(`/packing-slips/${one.id}/serial-numbers`) } : {}),
         })}
       />
       <WorkList
@@ -100,7 +102,7 @@ function WorkLists({ work, go, pack, invoice }: WorkListsProps) {
           note: wanted(one),
           act: t('home.packOrder', { number: one.number }),
           actText: t('home.pack'),
-          onAct: () => pack(one.id),
+          ...(packs ? { onAct: () => pack(one.id) } : {}),
         })}
       />
       <WorkList
@@ -127,7 +129,7 @@ function WorkLists({ work, go, pack, invoice }: WorkListsProps) {
           note: wanted(one),
           act: t('home.invoiceOrder', { number: one.number }),
           actText: t('home.invoice'),
-          onAct: () => invoice(one.id),
+          ...(can('maintainSalesInvoices') ? { onAct: () => invoice(one.id) } : {}),
         })}
       />
       <WorkList
