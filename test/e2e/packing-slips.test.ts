@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest'
 import { makeOrder, preparePackingSlip, shipFirstLine } from '#test/cast.ts'
 import { expectAccessible } from './accessible.ts'
 import { test } from './fixtures.ts'
+import { connectScanner } from './scanner.ts'
 
 describe('D30, D31: a packing slip in preparation', () => {
   test('says line by line what is missing, is posted when nothing is, and then is a journal', async ({
@@ -59,6 +60,25 @@ describe('D30, D31: a packing slip in preparation', () => {
       .toBe(2)
   })
 
+  test('D38: posted without serial numbers, they are registered later from the journal', async ({
+    visit,
+    pakbon: { world },
+    cast: _,
+  }) => {
+    const slip = await preparePackingSlip(world, await makeOrder(world, ['SENSOR', 2]))
+    const page = await visit('shippingClerk', `/packing-slips/${slip.id}`)
+    await page.getByRole('button', { name: 'Post', exact: true }).click()
+    await page.getByRole('dialog').getByText('Line 1, SENSOR: 2 missing of 2').waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: 'Post' }).click()
+    await page.getByRole('button', { name: 'Register serial numbers' }).click()
+    await page.getByText('This packing slip is posted.').waitFor()
+    const scanner = await connectScanner(page)
+    await scanner.scan(['late-1', 'late-2', 'late-3'])
+    await page.locator('[data-code="LINE_COMPLETE"]').waitFor()
+    expect(await page.locator('[data-registration]').count()).toBe(2)
+    expect(await page.getByRole('button', { name: /^Post/ }).count()).toBe(0)
+  })
+
   test('discarded: it says that serial numbers become free', async ({ visit, pakbon: { world }, cast: _ }) => {
     const slip = await preparePackingSlip(world, await makeOrder(world, ['CAMERA', 1]))
     await world.as('shippingClerk').post(`/packing-slips/${slip.id}/scans`, { text: 'free-1' })
@@ -96,6 +116,7 @@ describe('D45-D47: cancel and correct from the journal', () => {
     await page.goto(`/packing-slips/${next.id}/serial-numbers`)
     await page.getByText('re-1').waitFor()
     expect(await page.getByText('reused').count()).toBe(2)
+    await page.getByText('Everything is registered.').waitFor()
   })
 
   test('correct: a line with serial numbers whole or not at all; without the duty there is no button', async ({

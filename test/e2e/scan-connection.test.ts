@@ -1,7 +1,9 @@
 import { describe, expect } from 'vitest'
 import { test } from './fixtures.ts'
 import { goOffline, goOnline, goSilent, loseAnswers, withoutServer } from './network.ts'
-import { openScanPage, prepareSlip } from './scan-page.ts'
+import { signIn } from './pakbon.ts'
+import { openScanPage, prepareSlip, registeredOn } from './scan-page.ts'
+import { connectScanner } from './scanner.ts'
 
 describe('D30: two people on one preparation', () => {
   test('see each other’s scans within a second, whatever they do', async ({ visit, pakbon, cast: _ }) => {
@@ -122,6 +124,65 @@ describe('D25: the connection is lost', () => {
     await page.locator('[data-waiting="1"]').waitFor({ timeout: 12_000 })
     await goOnline(page)
     await expect.poll(registered).toEqual(['silent-1'])
+  })
+
+  test('a session that ended: what was scanned waits for its own user, and for nobody else', async ({
+    visit,
+    pakbon,
+    cast: _,
+  }) => {
+    const slip = await prepareSlip(pakbon, ['CAMERA', 2])
+    const mine = { role: 'shippingClerk', name: 'Mine' } as const
+    const { page, scanner, registered, field } = await openScanPage(visit, pakbon, slip, mine)
+    await page.context().clearCookies()
+    await scanner.scan('ended-1')
+    await signIn(page, await pakbon.accountOf({ role: 'shippingClerk', name: 'Another' }))
+    await field.waitFor()
+    await page.waitForTimeout(2000)
+    expect(await registered()).toEqual([])
+    await page.context().clearCookies()
+    await page.reload()
+    await signIn(page, await pakbon.accountOf(mine))
+    await expect.poll(registered).toEqual(['ended-1'])
+    const { body } = await pakbon.world.as('shippingClerk').get(`/packing-slips/${slip.id}/registrations`)
+    const { body: card } = await pakbon.world.as('shippingClerk').get(`/registrations/${body.items[0].id}`)
+    expect(card.life[0]).toMatchObject({ act: 'registered', by: 'Mine' })
+  })
+
+  test('a session that ended goes on after its user signed in again', async ({ visit, pakbon, cast: _ }) => {
+    const slip = await prepareSlip(pakbon, ['CAMERA', 2])
+    const again = { role: 'shippingClerk', name: 'Again' } as const
+    const { page, scanner, registered, field } = await openScanPage(visit, pakbon, slip, again)
+    await page.context().clearCookies()
+    await scanner.scan('again-1')
+    await signIn(page, await pakbon.accountOf(again))
+    await field.waitFor()
+    await scanner.scan('again-2')
+    await expect.poll(registered).toEqual(['again-1', 'again-2'])
+  })
+
+  test('a device that keeps nothing works on, and says so while something waits', async ({
+    visit,
+    pakbon,
+    cast: _,
+  }) => {
+    const slip = await prepareSlip(pakbon, ['CAMERA', 4])
+    const page = await visit('shippingClerk', '/')
+    await page.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('no room', 'QuotaExceededError')
+      }
+    })
+    await page.goto(`/packing-slips/${slip.id}/serial-numbers`)
+    await page.locator('#scan-field').waitFor()
+    const scanner = await connectScanner(page)
+    await scanner.scan(['room-1', 'room-2'])
+    await expect.poll(() => registeredOn(pakbon, slip.id)).toEqual(['room-1', 'room-2'])
+    await goOffline(page)
+    await scanner.scan('room-3')
+    await page.getByText('This device cannot keep them').waitFor()
+    await goOnline(page)
+    await expect.poll(() => registeredOn(pakbon, slip.id)).toEqual(['room-1', 'room-2', 'room-3'])
   })
 
   test('undo takes back what has not gone out', async ({ visit, pakbon, cast: _ }) => {

@@ -20,6 +20,9 @@ describe('D20: the scan field', () => {
       ],
       ['undo', () => page.getByRole('button', { name: /Undo/ }).click()],
       ['another line', () => page.locator('[data-line="2"]').click()],
+      ['the sound', () => page.getByRole('button', { name: 'Sound off' }).click()],
+      ['the choice of what is shown', () => page.getByRole('checkbox', { name: 'Only the line in hand' }).click()],
+      ['all shown again', () => page.getByRole('checkbox', { name: 'Only the line in hand' }).click()],
       [
         'the keys, closed',
         async () => {

@@ -15,6 +15,7 @@ describe('D24: many at once', () => {
     const { page, field, registered } = await openScanPage(visit, pakbon, slip)
     await page.keyboard.press('F8')
     const dialog = page.getByRole('dialog')
+    await expect.poll(() => isFocused(dialog.getByLabel('Serial numbers')), { message: 'ready to paste' }).toBe(true)
     await dialog.getByLabel('Serial numbers').fill('many-1\nmany-2\r\nmany-1\n\nmany-held\tmany-3\nmany-4\n')
     await dialog.getByRole('button', { name: 'Preview' }).click()
     await dialog.getByText('3 can be registered, 3 cannot.').waitFor()
@@ -33,6 +34,44 @@ describe('D24: many at once', () => {
     expect(await registered()).toEqual(['many-1', 'many-2', 'many-3'])
     await expect.poll(() => page.locator('[data-total]').getAttribute('data-total')).toBe('3')
     await expect.poll(() => isFocused(field)).toBe(true)
+  })
+
+  test('five thousand pasted at once are there at once', async ({ visit, pakbon, cast: _ }) => {
+    const slip = await prepareSlip(pakbon, ['CAMERA', 5000])
+    const { page } = await openScanPage(visit, pakbon, slip)
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    const list = Array.from({ length: 5001 }, (_each, index) => `five-${index}`).join('\r\n')
+    await page.evaluate((text) => navigator.clipboard.writeText(text), list)
+    await page.keyboard.press('F8')
+    const dialog = page.getByRole('dialog')
+    await expect.poll(() => isFocused(dialog.getByLabel('Serial numbers'))).toBe(true)
+    await page.keyboard.press('Control+v')
+    await dialog.getByRole('button', { name: 'Preview' }).click()
+    await dialog.getByText('5000 can be registered, 1 cannot.').waitFor({ timeout: 20_000 })
+    await dialog.getByRole('button', { name: 'Register 5000' }).click()
+    await dialog.getByText('5000 registered, 1 refused.').waitFor({ timeout: 20_000 })
+  })
+
+  test('a list that is pasted into the scan field is no serial number: it opens as a list', async ({
+    visit,
+    pakbon,
+    cast: _,
+  }) => {
+    const slip = await prepareSlip(pakbon, ['CAMERA', 3])
+    const { page, field, registered } = await openScanPage(visit, pakbon, slip)
+    const paste = (text: string) =>
+      field.evaluate((one, pasted) => {
+        const clipboardData = new DataTransfer()
+        clipboardData.setData('text', pasted)
+        return one.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+      }, text)
+    expect(await paste('one-1\n'), 'one is left to the browser').toBe(true)
+    expect(await paste('paste-1\r\npaste-2\tpaste-3\r\n')).toBe(false)
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Preview' }).click()
+    await dialog.getByRole('button', { name: 'Register 3' }).click()
+    await dialog.getByText('3 registered, 0 refused.').waitFor()
+    expect(await registered()).toEqual(['paste-1', 'paste-2', 'paste-3'])
   })
 
   test('a range with its leading zeros; Remove takes a range off', async ({ visit, pakbon, cast: _ }) => {
@@ -142,6 +181,9 @@ describe('D14: a duplicate where the group only warns', () => {
     await page.locator('#scan-field').waitFor()
     await page.keyboard.type('dup-1')
     await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Register it nevertheless' }).click()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => isFocused(page.locator('#scan-field'))).toBe(true)
     await page.getByRole('button', { name: 'Register it nevertheless' }).click()
     await page.getByRole('dialog').getByLabel('Reason').fill('the maker used it twice')
     await page.getByRole('dialog').getByRole('button', { name: 'Register it nevertheless' }).click()

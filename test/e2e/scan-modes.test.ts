@@ -65,14 +65,33 @@ describe('D21: Add and Remove', () => {
 
 describe('keys', () => {
   test('D15: F4 registers one not readable, with its duty', async ({ visit, pakbon, cast: _ }) => {
-    await pakbon.world
-      .as('administrator')
-      .post('/roles', { code: 'packerOnly', name: 'packerOnly', duties: ['maintainSalesPackingSlips'] })
     const slip = await prepareSlip(pakbon, ['CAMERA', 2])
     const { page, registered, told } = await openScanPage(visit, pakbon, slip)
     await page.keyboard.press('F4')
     await told('notReadable')
     expect(await registered()).toEqual([null])
+  })
+
+  test('D75: without the duty the button is off and says which one it needs; F4 is refused by the server', async ({
+    visit,
+    pakbon,
+    cast: _,
+  }) => {
+    const administrator = pakbon.world.as('administrator')
+    const role = { code: 'packerOnly', name: 'Packer only', duties: ['maintainSalesPackingSlips'] }
+    await administrator.post('/roles', role)
+    const { id } = await pakbon.accountOf({ role: 'shippingClerk', name: 'Packer' })
+    await administrator.patch(`/users/${id}`, { roles: ['packerOnly'] })
+    const slip = await prepareSlip(pakbon, ['CAMERA', 2])
+    const { page, registered, told } = await openScanPage(visit, pakbon, slip, { name: 'Packer' })
+    const button = page.getByRole('button', { name: /Not readable/ })
+    expect(await button.getAttribute('aria-disabled')).toBe('true')
+    await button.hover()
+    await page.getByText('For this you need the duty “Maintain registration of non-readable serial numbers”.').waitFor()
+    await page.keyboard.press('F4')
+    await told('refused')
+    await page.locator('[data-code="DUTY_MISSING"]').waitFor()
+    expect(await registered()).toEqual([])
   })
 
   test('Ctrl+Z takes back the last ten, one by one, and no more', async ({ visit, pakbon, cast: _ }) => {
@@ -185,11 +204,16 @@ describe('D22: verdicts', () => {
     const slip = await prepareSlip(pakbon, ['CAMERA', 3])
     const { page, scanner, registered, told } = await openScanPage(visit, pakbon, slip)
     const tones = await listenToTones(page)
+    await page.evaluate(() => {
+      navigator.vibrate = (pattern) => document.body.setAttribute('data-vibrated', String(pattern)) ?? true
+    })
     await scanner.scan('mine-1')
     await told('registered')
     expect(await page.getByRole('status').filter({ hasText: 'mine-1' }).locator('svg').count()).toBe(1)
+    expect(await page.locator('[data-vibrated]').count()).toBe(0)
     await scanner.scan('held-1')
     await told('refused')
+    await page.locator('[data-vibrated]').waitFor()
     const alert = page.getByRole('alert').filter({ hasText: 'held-1' })
     expect(await alert.innerText()).toMatch(/Jansen/)
     expect(await alert.getByRole('link', { name: number }).getAttribute('href')).toBe(`/packing-slips/${other.id}`)
@@ -220,12 +244,38 @@ describe('D22: verdicts', () => {
     expect(size).toBeGreaterThanOrEqual(22)
   })
 
+  test('green and red are so for the eye as well', async ({ visit, pakbon, cast: _ }) => {
+    const slip = await prepareSlip(pakbon, ['CAMERA', 3])
+    const { page, scanner, told } = await openScanPage(visit, pakbon, slip, { theme: 'light' })
+    const colour = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((one) => {
+          const [red = 0, green = 0] = /\d+, \d+/.exec(getComputedStyle(one).color)?.[0].split(', ').map(Number) ?? []
+          return red > green ? 'red' : 'green'
+        })
+    await scanner.scan('colour-1')
+    await told('registered')
+    expect(await colour('[data-verdict="registered"] > div')).toBe('green')
+    await scanner.scan('colour-1')
+    await told('refused')
+    expect(await colour('[data-refused]')).toBe('red')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('F3')
+    expect(await colour('[data-mode="remove"] button[aria-pressed="true"]')).toBe('green')
+  })
+
   test('hostile serial numbers are text', async ({ visit, pakbon, cast: _ }) => {
     const slip = await prepareSlip(pakbon, ['CAMERA', 3])
     const hostile = ['<img src=x onerror=alert(1)>', '"><script>alert(2)</script>', 'W'.repeat(50)]
     await pakbon.world.as('shippingClerk').post(`/packing-slips/${slip.id}/registrations`, { entries: hostile })
-    const { page } = await openScanPage(visit, pakbon, slip, { device: 'phone' })
+    const { page, scanner } = await openScanPage(visit, pakbon, slip, { device: 'phone' })
     for (const serial of hostile) await page.getByText(serial, { exact: true }).waitFor()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    await scanner.scan('\u202eABC\u200f')
+    const refused = page.locator('[data-code="SERIAL_NUMBER_CHARACTER"]')
+    expect(await refused.innerText(), 'what cannot be seen is named').toContain('U+202E')
+    expect(await page.locator('[data-refused] bdi').first().textContent()).toBe('\u202eABC\u200f')
   })
 })

@@ -1,6 +1,6 @@
 import { Button, Spinner } from '@fluentui/react-components'
 import { Outlet } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { speaker } from '#web/api/client.ts'
 import { queryClient, useInquiry } from '#web/api/inquiry.ts'
 import { speak, useText } from '#web/language/language.ts'
@@ -17,8 +17,12 @@ speaker.onSignedOut = () => queryClient.setQueryData(['/me', {}], null)
 export function Gate() {
   const { t } = useText()
   const { data: me, error, isLoading, refetch } = useInquiry<Me | null>('/me')
+  const worker = useRef<string | null>(null)
   useEffect(() => {
     if (!me) return
+    // Nothing of who worked here before stays on the screen, or goes out in the name of another.
+    if (worker.current !== null && worker.current !== me.id) window.location.reload()
+    worker.current = me.id
     // Without its terms it goes on in the language of before.
     speak(me.language).catch(() => {})
     chooseTheme((me as { theme?: ThemeName }).theme ?? 'system')

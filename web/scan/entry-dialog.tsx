@@ -1,10 +1,11 @@
-import { Button, Field, Input, makeStyles, Tab, TabList, Textarea } from '@fluentui/react-components'
+import { Button, Field, Input, makeStyles, Tab, TabList } from '@fluentui/react-components'
 import { useId, useState } from 'react'
 import { keepFile } from '#web/api/client.ts'
 import { useCommand } from '#web/api/command.ts'
 import { useText } from '#web/language/language.ts'
 import { FormDialog } from '#web/ui/form-dialog.tsx'
 import type { ScanMode } from './entry.ts'
+import { ListField } from './list-field.tsx'
 import { entriesOfText, mostEntries, sourceOfFile, templateFile } from './many-entries.ts'
 import { type ManySource, manyRequest, type Range } from './many-request.ts'
 import { type ManyAnswer, PreviewTable } from './preview-table.tsx'
@@ -12,7 +13,6 @@ import { type ManyAnswer, PreviewTable } from './preview-table.tsx'
 const useStyles = makeStyles({
   range: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(120px, 1fr))', gap: '8px' },
   file: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' },
-  text: { '& textarea': { minHeight: '140px', fontFamily: 'monospace' } },
 })
 
 const tabs = ['list', 'range', 'file'] as const
@@ -21,17 +21,19 @@ interface EntryDialogProps {
   readonly base: string
   readonly mode: ScanMode
   readonly lineId: string | null
+  /** What was pasted into the scan field. */
+  readonly startText: string
   readonly onDone: () => void
   readonly onClose: () => void
 }
 
 /** D24: many at once, by list, range or file; first shown what would become of each, then done. */
-export function EntryDialog({ base, mode, lineId, onDone, onClose }: EntryDialogProps) {
+export function EntryDialog({ base, mode, lineId, startText, onDone, onClose }: EntryDialogProps) {
   const styles = useStyles()
   const { t } = useText()
   const id = useId()
   const [tab, setTab] = useState<(typeof tabs)[number]>('list')
-  const [text, setText] = useState('')
+  const [text, setText] = useState(startText)
   const [range, setRange] = useState<Range>({ prefix: '', first: '', last: '' })
   const [file, setFile] = useState<ManySource | null>(null)
   const [fault, setFault] = useState<string | null>(null)
@@ -72,7 +74,7 @@ export function EntryDialog({ base, mode, lineId, onDone, onClose }: EntryDialog
   const submitText = register.data ? t('common.close') : preview.data ? countText : t('scan.preview')
   return (
     <FormDialog
-      title={t('scan.listTitle')}
+      title={t(mode === 'add' ? 'scan.listTitle' : 'scan.listRemoveTitle')}
       submitText={submitText}
       problem={preview.error ?? register.error}
       isBusy={preview.isPending || register.isPending}
@@ -98,16 +100,13 @@ export function EntryDialog({ base, mode, lineId, onDone, onClose }: EntryDialog
         ))}
       </TabList>
       {tab === 'list' && (
-        <Field label={t('scan.listField')} hint={t('scan.listHint')}>
-          <Textarea
-            className={styles.text}
-            value={text}
-            onChange={(_, { value }) => {
-              changed()
-              setText(value)
-            }}
-          />
-        </Field>
+        <ListField
+          text={text}
+          onChange={(value) => {
+            changed()
+            setText(value)
+          }}
+        />
       )}
       {tab === 'range' && (
         <Field hint={t('scan.rangeHint')}>

@@ -10,13 +10,15 @@ interface RunnerParts {
   readonly getState: () => ScanState
   readonly onAnswered: (entry: Entry, answered: Answered) => void
   readonly onStopped: (why: NonNullable<ScanState['stopped']>) => void
+  /** Whether the device kept the entry. */
+  readonly onKept: (isKept: boolean) => void
   /** Nothing waits any more. */
   readonly onIdle: () => void
 }
 
 /** Does the waiting entries one after the other, each until it is decided; keeps them on the device meanwhile (D25). */
-export function createEntryRunner({ kept, perform, getState, onAnswered, onStopped, onIdle }: RunnerParts) {
-  const places = new Map<string, Promise<number>>()
+export function createEntryRunner({ kept, perform, getState, onAnswered, onStopped, onKept, onIdle }: RunnerParts) {
+  const places = new Map<string, Promise<number | null>>()
   let isRunning = false
   let wakeUp = () => {}
 
@@ -28,14 +30,16 @@ export function createEntryRunner({ kept, perform, getState, onAnswered, onStopp
       if (!(error instanceof Problem)) throw error
       if (!error.isPassing && error.status !== 401) return { kind: 'refused', refusals: error.refusals }
       if (error.status !== 429) onStopped(error.status === 401 ? 'signedOut' : 'connection')
-      await pause(error.status === 429 ? 300 : 1500)
+      // Who signs in next may be somebody else: whoever it is, the page of the entries' own user wakes them.
+      await pause(error.status === 401 ? null : error.status === 429 ? 300 : 1500)
       return null
     }
   }
 
-  function pause(milliseconds: number): Promise<void> {
+  /** Null: until it is woken. */
+  function pause(milliseconds: number | null): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds)
+      const timer = milliseconds === null ? undefined : setTimeout(resolve, milliseconds)
       wakeUp = () => {
         clearTimeout(timer)
         resolve()
@@ -46,12 +50,14 @@ export function createEntryRunner({ kept, perform, getState, onAnswered, onStopp
   async function drop(id: string): Promise<void> {
     const place = await places.get(id)
     places.delete(id)
-    if (place !== undefined) await kept.drop(place)
+    if (place !== undefined && place !== null) await kept.drop(place)
   }
 
   return {
     keep(entry: Entry): void {
-      places.set(entry.id, kept.keep(entry))
+      const place = kept.keep(entry)
+      places.set(entry.id, place)
+      void place.then((kept) => onKept(kept !== null))
     },
     /** What was left here before a reload, in its order. */
     async restore(): Promise<readonly Entry[]> {

@@ -39,10 +39,13 @@ interface RefusedEntriesProps {
   readonly onAcknowledge: () => void
   /** Registers a duplicate with a reason, for whoever may (D14). */
   readonly onOverride: ((text: string, reason: string) => void) | null
+  /** Its dialog was left without registering. */
+  readonly onOverrideLeft: () => void
 }
 
 /** What was refused and why; it stays until somebody has seen it. */
-export function RefusedEntries({ refused, ignored, onAcknowledge, onOverride }: RefusedEntriesProps) {
+export function RefusedEntries(props: RefusedEntriesProps) {
+  const { refused, ignored, onAcknowledge, onOverride, onOverrideLeft } = props
   const styles = useStyles()
   const { t } = useText()
   const [overriding, setOverriding] = useState<string | null>(null)
@@ -80,7 +83,10 @@ export function RefusedEntries({ refused, ignored, onAcknowledge, onOverride }: 
             setOverriding(null)
             onOverride(overriding, reason)
           }}
-          onClose={() => setOverriding(null)}
+          onClose={() => {
+            setOverriding(null)
+            onOverrideLeft()
+          }}
         >
           <SerialText serialNumber={overriding} />
         </ReasonDialog>

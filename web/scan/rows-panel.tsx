@@ -46,11 +46,13 @@ interface RowsPanelProps {
   readonly canRemove: boolean
   readonly onRemove: (registrationId: string) => void
   readonly onMore: () => void
+  /** After the choice of what is shown. */
+  readonly onShow: () => void
 }
 
 /** The registered units, the newest at the top; only those in sight are drawn. */
 export const RowsPanel = memo(function RowsPanel({ rows, lines, lineInHand, ...panel }: RowsPanelProps) {
-  const { canRemove, onRemove, onMore } = panel
+  const { canRemove, onRemove, onMore, onShow } = panel
   const styles = useStyles()
   const { t, language } = useText()
   const [isOnlyLine, setOnlyLine] = useState(false)
@@ -80,7 +82,10 @@ export const RowsPanel = memo(function RowsPanel({ rows, lines, lineInHand, ...p
           <Checkbox
             label={t('scan.onlyLine')}
             checked={isOnlyLine}
-            onChange={(_, d) => setOnlyLine(d.checked === true)}
+            onChange={(_, d) => {
+              setOnlyLine(d.checked === true)
+              onShow()
+            }}
           />
         )}
       </div>

@@ -26,11 +26,13 @@ interface ScanActionsProps {
   readonly onList: () => void
   readonly onCamera: () => void
   readonly onKeys: () => void
+  /** After the sound went on or off. */
+  readonly onSound: () => void
 }
 
 /** What the keys do, as buttons, for the mouse and the finger. */
 export function ScanActions(props: ScanActionsProps) {
-  const { canRegister, onNotReadable, onUndo, onNextLine, onList, onCamera, onKeys } = props
+  const { canRegister, onNotReadable, onUndo, onNextLine, onList, onCamera, onKeys, onSound } = props
   const styles = useStyles()
   const { t } = useText()
   const { can } = useSession()
@@ -69,6 +71,7 @@ export function ScanActions(props: ScanActionsProps) {
         onClick={() => {
           mute(!isOff)
           setOff(!isOff)
+          onSound()
         }}
       >
         {t(isOff ? 'scan.actions.unmute' : 'scan.actions.mute')}

@@ -41,7 +41,8 @@ export function ScanPage({ kind, id }: { readonly kind: DocumentKind; readonly i
   const { holder, queue, state, document, error, refetch, readMore } = useScanDocument(kind, id)
   const field = useRef<HTMLInputElement>(null)
   const controls = useScanControls(holder, document, field)
-  const { opened, open, close, act, keys, enter, choose, remove, post, canRegister, isPreparation, isLate } = controls
+  const { opened, open, close, act, focus, keys, enter, choose, remove, post } = controls
+  const { canRegister, isPreparation, isLate, pasted, openList } = controls
   if (error) return <Refusals problem={error} />
   if (!document) return <Spinner label={t('common.loading')} />
   const name = document.number ?? t(kind === 'invoices' ? 'scan.invoiceInPreparation' : 'scan.inPreparation')
@@ -49,7 +50,7 @@ export function ScanPage({ kind, id }: { readonly kind: DocumentKind; readonly i
   const override = (text: string, reason: string) => {
     queue.acknowledge()
     queue.enter(text, reason)
-    field.current?.focus()
+    focus()
   }
   const onWay = !state.stopped && state.waiting.length > 1 ? state.waiting.length : 0
   return (
@@ -84,12 +85,14 @@ export function ScanPage({ kind, id }: { readonly kind: DocumentKind; readonly i
             mode={state.mode}
             label={t(state.mode === 'add' ? 'scan.fieldAdd' : 'scan.fieldRemove')}
             onEntry={enter}
+            onList={openList}
           />
           <VerdictBar
             state={state}
             onAcknowledge={act(queue.acknowledge)}
             onRetry={act(queue.wake)}
             onOverride={mayOverride ? override : null}
+            onOverrideLeft={() => setTimeout(focus)}
           />
           <LinesPanel lines={state.lines} lineInHand={state.lineInHand} onChoose={choose} />
           <ScanActions
@@ -100,6 +103,7 @@ export function ScanPage({ kind, id }: { readonly kind: DocumentKind; readonly i
             onList={keys.onList}
             onCamera={act(() => open('camera'))}
             onKeys={keys.onHelp}
+            onSound={focus}
           />
         </div>
         <div className={styles.column}>
@@ -110,6 +114,7 @@ export function ScanPage({ kind, id }: { readonly kind: DocumentKind; readonly i
             canRemove={isPreparation}
             onRemove={remove}
             onMore={readMore}
+            onShow={focus}
           />
           <Link to={`/${kind}/${id}` as never}>{t('scan.actions.toDocument')}</Link>
         </div>
@@ -130,6 +135,7 @@ export function ScanPage({ kind, id }: { readonly kind: DocumentKind; readonly i
             base={`/${kind}/${id}`}
             mode={state.mode}
             lineId={state.lineInHand}
+            startText={pasted}
             onDone={() => refetch()}
             onClose={close}
           />

@@ -64,6 +64,7 @@ export function createScanQueue({ kept, perform, play, onPost, now, newId }: Que
       if (tone) play(tone)
     },
     onStopped: (stopped) => change({ stopped }),
+    onKept: (isKept) => isKept !== state.isKept && change({ isKept }),
     onIdle: tellAll,
   })
   const restored = restore()
@@ -176,7 +177,10 @@ export function createScanQueue({ kept, perform, play, onPost, now, newId }: Que
       change({ lines: counted, rows: withRows(left, added), lineInHand: lineAfterNews(state, counted) })
     },
     /** Sends what was left from earlier, without the page of the document. */
-    resume: () => void run(),
+    resume: () => {
+      void run()
+      runner.wake()
+    },
     /** Tries again at once what waits for the connection. */
     wake: runner.wake,
     /** Answers when nothing waits; true where something was refused, or cannot go out. */

@@ -10,6 +10,8 @@ export interface ScanState {
   readonly waiting: readonly Entry[]
   /** Why nothing goes out just now; null while it does. */
   readonly stopped: 'connection' | 'signedOut' | null
+  /** False where this device keeps nothing: what waits is lost with the page. */
+  readonly isKept: boolean
   readonly verdict: Verdict | null
   readonly refused: readonly RefusedEntry[]
   /** Scans that came while a refusal stood there, and were not taken. */
@@ -32,6 +34,7 @@ export const emptyState: ScanState = {
   rows: [],
   waiting: [],
   stopped: null,
+  isKept: true,
   verdict: null,
   refused: [],
   ignored: [],

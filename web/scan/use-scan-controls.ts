@@ -2,7 +2,6 @@ import { useNavigate } from '@tanstack/react-router'
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useCommand } from '#web/api/command.ts'
 import { useText } from '#web/language/language.ts'
-import { useSession } from '#web/session/session.tsx'
 import { play } from '#web/ui/scan-field/tones.ts'
 import { useBurst } from '#web/ui/scan-field/use-burst.ts'
 import { useDone } from '#web/ui/toast.tsx'
@@ -20,10 +19,13 @@ export function useScanControls(
   field: RefObject<HTMLInputElement | null>,
 ) {
   const { queue } = holder
-  const { can } = useSession()
   const [opened, setOpened] = useState<OpenedDialog>(null)
+  const [pasted, setPasted] = useState('')
   const isPreparation = document?.state === 'inPreparation'
-  const isLate = document?.state === 'posted' && document.lines.some((line) => line.blankIssueAllowed)
+  const isLate =
+    holder.kind === 'packing-slips' &&
+    document?.state === 'posted' &&
+    document.lines.some((line) => line.blankIssueAllowed)
   const canRegister = isPreparation || isLate
   const { post, tryPost } = usePosting(holder, document, () => setOpened('post'))
   const focus = useCallback(() => field.current?.focus(), [field])
@@ -36,7 +38,7 @@ export function useScanControls(
     onHelp: () => setOpened('keys'),
     onAdd: act(() => queue.setMode('add')),
     onRemove: act(() => queue.setMode('remove')),
-    onNotReadable: act(() => can('maintainNotReadableRegistrations') && queue.registerNotReadable()),
+    onNotReadable: act(queue.registerNotReadable),
     onList: act(() => setOpened('list')),
     onNextLine: act(queue.nextLine),
     onUndo: act(queue.undo),
@@ -79,8 +81,14 @@ export function useScanControls(
     }),
     [queue, focus],
   )
+  const openList = (text: string) => {
+    if (!canRegister) return play('refused')
+    setPasted(text)
+    setOpened('list')
+  }
   const close = () => {
     setOpened(null)
+    setPasted('')
     post.reset()
     setTimeout(focus)
   }
@@ -88,11 +96,14 @@ export function useScanControls(
     opened,
     open: setOpened,
     close,
+    pasted,
+    openList,
     act,
     keys: keys.current,
     enter,
     ...rows,
     post,
+    focus,
     canRegister,
     isPreparation,
     isLate,

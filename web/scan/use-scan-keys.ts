@@ -30,7 +30,8 @@ export function useScanKeys(field: RefObject<HTMLInputElement | null>, keys: Ref
       F8: on(({ onList }) => onList()),
       F9: on(({ onNextLine }) => onNextLine()),
       '$mod+Enter': on(({ onPost }) => onPost()),
-      Escape: () => rests() || keys.current.onAcknowledge(),
+      // One that closed a dialog is spent.
+      Escape: (event) => event.defaultPrevented || rests() || keys.current.onAcknowledge(),
       // Typed text is the browser's to undo; an empty field undoes the last act.
       '$mod+z': (event) => {
         if (field.current?.value === '' || event.target !== field.current) on(({ onUndo }) => onUndo())(event)

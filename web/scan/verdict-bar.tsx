@@ -4,7 +4,7 @@ import { useText } from '#web/language/language.ts'
 import { SerialText } from '#web/ui/serial-text.tsx'
 import type { Verdict } from './entry.ts'
 import { RefusedEntries } from './refused-entries.tsx'
-import type { ScanState } from './scan-state.ts'
+import { isComplete, type ScanState } from './scan-state.ts'
 
 const useStyles = makeStyles({
   bars: { display: 'grid', gap: '8px' },
@@ -42,15 +42,16 @@ const useStyles = makeStyles({
 })
 
 interface VerdictBarProps {
-  readonly state: Pick<ScanState, 'verdict' | 'refused' | 'ignored' | 'waiting' | 'stopped'>
+  readonly state: Pick<ScanState, 'verdict' | 'refused' | 'ignored' | 'waiting' | 'stopped' | 'isKept' | 'lines'>
   readonly onAcknowledge: () => void
   readonly onRetry: () => void
   readonly onOverride: ((text: string, reason: string) => void) | null
+  readonly onOverrideLeft: () => void
 }
 
 /** What the last entry came to, readable from two metres; never by colour alone. */
-export function VerdictBar({ state, onAcknowledge, onRetry, onOverride }: VerdictBarProps) {
-  const { verdict, refused, ignored, waiting, stopped } = state
+export function VerdictBar({ state, onRetry, ...refusal }: VerdictBarProps) {
+  const { verdict, refused, ignored, waiting, stopped, isKept } = state
   const styles = useStyles()
   const { t } = useText()
   return (
@@ -60,26 +61,27 @@ export function VerdictBar({ state, onAcknowledge, onRetry, onOverride }: Verdic
           <CloudOffFilled className={styles.icon} aria-hidden />
           <span className={styles.text}>
             {t(stopped === 'connection' ? 'scan.waiting' : 'scan.waitingForSignIn', { count: waiting.length })}
+            {!isKept && <span className={styles.line}>{t('scan.notKept')}</span>}
           </span>
           <Button onClick={onRetry}>{t('common.tryAgain')}</Button>
         </div>
       )}
-      <RefusedEntries refused={refused} ignored={ignored} onAcknowledge={onAcknowledge} onOverride={onOverride} />
+      <RefusedEntries refused={refused} ignored={ignored} {...refusal} />
       <div role="status" aria-live="polite" data-verdict={refused.length > 0 ? 'refused' : (verdict?.kind ?? 'none')}>
-        {refused.length === 0 && <Told verdict={verdict} />}
+        {refused.length === 0 && <Told verdict={verdict} isAllDone={isComplete(state.lines)} />}
       </div>
     </div>
   )
 }
 
-function Told({ verdict }: { readonly verdict: Verdict | null }) {
+function Told({ verdict, isAllDone }: { readonly verdict: Verdict | null; readonly isAllDone: boolean }) {
   const styles = useStyles()
   const { t } = useText()
   if (!verdict) {
     return (
       <div className={styles.bar}>
         <InfoFilled className={styles.icon} aria-hidden />
-        <span className={styles.text}>{t('scan.ready')}</span>
+        <span className={styles.text}>{t(isAllDone ? 'scan.documentComplete' : 'scan.ready')}</span>
       </div>
     )
   }

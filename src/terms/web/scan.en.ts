@@ -20,6 +20,7 @@ export const scanEn = {
     waiting_other: 'No connection: {{count}} entries wait on this device and go out by themselves.',
     waitingForSignIn_one: 'Signed out: {{count}} entry waits until you sign in again.',
     waitingForSignIn_other: 'Signed out: {{count}} entries wait until you sign in again.',
+    notKept: 'This device cannot keep them: keep this page open until they have gone out.',
     busy_one: '{{count}} under way',
     busy_other: '{{count}} under way',
     verdict: {
@@ -70,6 +71,7 @@ export const scanEn = {
     postText:
       'Blank issue is allowed for these lines. They can get their serial numbers later, until they are invoiced.',
     listTitle: 'Register many at once',
+    listRemoveTitle: 'Remove many at once',
     listTabs: { list: 'List', range: 'Range', file: 'File' },
     listHint: 'One serial number on each line. Paste from a spreadsheet or an e-mail.',
     listField: 'Serial numbers',

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import type { KeyboardEvent, RefObject } from 'react'
+import type { ClipboardEvent, KeyboardEvent, RefObject } from 'react'
 import { typedBy } from './burst.ts'
 
 const useStyles = makeStyles({
@@ -36,13 +36,15 @@ interface ScanFieldProps {
   /** What is to be entered, for those who cannot see it. */
   readonly label: string
   readonly onEntry: (text: string) => void
+  /** A list that was pasted: the field has one line, and would make one entry of it. */
+  readonly onList?: (text: string) => void
 }
 
 /**
  * Takes scans and typing (D20). The browser alone writes in it; an entry ends with Enter or Tab and the field is free
  * at once. An empty Tab moves on, so that the field is no trap.
  */
-export function ScanField({ field, mode, label, onEntry }: ScanFieldProps) {
+export function ScanField({ field, mode, label, onEntry, onList }: ScanFieldProps) {
   const styles = useStyles()
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     const input = event.currentTarget
@@ -58,6 +60,12 @@ export function ScanField({ field, mode, label, onEntry }: ScanFieldProps) {
     input.value = ''
     if (text.trim() !== '') onEntry(text)
   }
+  const paste = (event: ClipboardEvent<HTMLInputElement>) => {
+    const text = event.clipboardData.getData('text')
+    if (!onList || !/\S[\t ]*[\r\n\t]\s*\S/.test(text)) return
+    event.preventDefault()
+    onList(text)
+  }
   return (
     <input
       ref={field}
@@ -72,6 +80,7 @@ export function ScanField({ field, mode, label, onEntry }: ScanFieldProps) {
       enterKeyHint="send"
       maxLength={512}
       onKeyDown={press}
+      onPaste={paste}
     />
   )
 }
