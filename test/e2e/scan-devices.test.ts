@@ -1,4 +1,6 @@
 import { describe, expect } from 'vitest'
+import { commandBarcodes } from '#domain/scan.ts'
+import { textOf } from '#test/pdf.ts'
 import { expectAccessible } from './accessible.ts'
 import { test } from './fixtures.ts'
 import { openScanPage, prepareSlip } from './scan-page.ts'
@@ -36,7 +38,7 @@ describe('the Serial numbers page', () => {
     const small = await page.locator('main button:visible, main input:visible').evaluateAll((all) =>
       all
         .map((one) => ({ text: one.textContent || one.getAttribute('aria-label'), box: one.getBoundingClientRect() }))
-        .filter(({ box }) => box.height < 44 && box.width > 0)
+        .filter(({ box }) => Math.min(box.height, box.width) < 44 && box.width > 0)
         .map(({ text, box }) => `${text}: ${box.width} × ${box.height}`),
     )
     expect(small).toEqual([])
@@ -81,4 +83,10 @@ test('the sheet of command barcodes has each command, as a picture to print', as
     .evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth))
   expect(Math.min(...drawn)).toBeGreaterThan(50)
   await expectAccessible(page)
+  const printed = (await textOf(await page.pdf({ format: 'A4' }))).join('\n')
+  expect(
+    Object.keys(commandBarcodes).filter((text) => !printed.includes(text)),
+    'cut off on paper',
+  ).toEqual([])
+  expect(printed, 'the frame stays on the screen').not.toContain('Scanner test')
 })

@@ -10,7 +10,13 @@ import { UserMenu } from './user-menu.tsx'
 const WaitingBar = lazy(() => import('#web/scan/waiting-bar.tsx').then((module) => ({ default: module.WaitingBar })))
 
 const useStyles = makeStyles({
-  shell: { display: 'grid', gridTemplateRows: 'auto 1fr', height: '100dvh' },
+  // On paper all of it, not what one screen shows.
+  shell: {
+    display: 'grid',
+    gridTemplateRows: 'auto 1fr',
+    height: '100dvh',
+    '@media print': { display: 'block', height: 'auto' },
+  },
   bar: {
     display: 'flex',
     alignItems: 'center',
@@ -29,8 +35,19 @@ const useStyles = makeStyles({
     marginInlineEnd: 'auto',
     '@media (max-width: 480px)': { display: 'none' },
   },
-  body: { display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', minHeight: 0 },
-  main: { overflow: 'auto', minWidth: 0, backgroundColor: tokens.colorNeutralBackground2, outlineStyle: 'none' },
+  body: {
+    display: 'grid',
+    gridTemplateColumns: 'auto minmax(0, 1fr)',
+    minHeight: 0,
+    '@media print': { display: 'block' },
+  },
+  main: {
+    overflow: 'auto',
+    minWidth: 0,
+    backgroundColor: tokens.colorNeutralBackground2,
+    outlineStyle: 'none',
+    '@media print': { overflow: 'visible', color: '#000', backgroundColor: '#fff' },
+  },
   skip: {
     position: 'absolute',
     insetInlineStart: '-9999px',
