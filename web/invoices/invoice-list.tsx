@@ -17,7 +17,7 @@ export function InvoiceList() {
     {
       id: 'number',
       header: t('field.number'),
-      width: 3,
+      width: 4,
       sort: 'number',
       isMain: true,
       cell: ({ number, salesOrderNumber }) => number ?? `(${salesOrderNumber})`,
@@ -25,7 +25,7 @@ export function InvoiceList() {
     {
       id: 'state',
       header: t('field.state'),
-      width: 3,
+      width: 4,
       isMain: true,
       cell: ({ state }) => <StateBadge state={state} />,
     },
@@ -33,7 +33,7 @@ export function InvoiceList() {
     {
       id: 'customerName',
       header: t('field.customer'),
-      width: 5,
+      width: 4,
       sort: 'customerName',
       isMain: true,
       cell: ({ customerName }) => <bdi>{customerName}</bdi>,

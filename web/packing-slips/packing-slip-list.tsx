@@ -16,7 +16,7 @@ export function PackingSlipList() {
     {
       id: 'number',
       header: t('field.number'),
-      width: 3,
+      width: 4,
       sort: 'number',
       isMain: true,
       cell: ({ number, salesOrderNumber }) => number ?? `(${salesOrderNumber})`,
@@ -24,14 +24,14 @@ export function PackingSlipList() {
     {
       id: 'state',
       header: t('field.state'),
-      width: 3,
+      width: 4,
       isMain: true,
       cell: ({ state }) => <StateBadge state={state} />,
     },
     {
       id: 'customerName',
       header: t('field.customer'),
-      width: 5,
+      width: 4,
       sort: 'customerName',
       isMain: true,
       cell: ({ customerName }) => <bdi>{customerName}</bdi>,

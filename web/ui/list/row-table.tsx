@@ -31,7 +31,14 @@ const useStyles = makeStyles({
   },
   body: { position: 'relative' },
   placed: { position: 'absolute', insetInline: 0, top: 0 },
-  cell: { paddingInline: '10px', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 },
+  cell: {
+    paddingInline: '10px',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    minWidth: 0,
+    '@media (max-width: 480px)': { paddingInline: '6px' },
+  },
   number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
   sort: {
     border: 'none',
