@@ -1,39 +1,53 @@
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
-import { makeOrder, preparePackingSlip, shipFirstLine } from '#test/cast.ts'
+import { type Cast, makeOrder, preparePackingSlip, shipFirstLine } from '#test/cast.ts'
 import type { World } from '#test/world.ts'
 import { expectAccessible } from './accessible.ts'
 import { test } from './fixtures.ts'
 import { signIn } from './pakbon.ts'
 import { connectScanner } from './scanner.ts'
 
+/** Markup, a formula, 50 wide characters, and letters that run from right to left. */
 const hostile = (run: number) => [
   `<img src=x onerror=alert(${run})>`,
   `=HYPERLINK("http://x${run}")`,
-  `${run}${'W'.repeat(49)}`,
+  `${'中'.repeat(46)}${String(run).padStart(4, '0')}`,
+  `${run}-שלום-עולם`,
 ]
 
-/** One document of each kind, with hostile serial numbers where there are any. */
 let runs = 0
 
-async function makeDocuments(world: World) {
-  const serials = hostile(++runs)
-  const order = await makeOrder(world, ['CAMERA', 4], ['CABLE', 2])
-  const slip = await shipFirstLine(world, order, ...serials)
+/** Documents of each kind and state, with hostile serial numbers on each. */
+async function makeDocuments(world: World, cast: Cast) {
+  const shipping = world.as('shippingClerk')
   const clerk = world.as('accountsReceivableClerk')
-  const { body: invoice } = await clerk.post('/invoices', { salesOrderId: order.id })
-  const preparation = await preparePackingSlip(world, await makeOrder(world, ['CAMERA', 2]))
+  await world
+    .as('administrator')
+    .patch(`/tracking-dimension-groups/${cast.groups.control}`, { allowOtherLetters: true })
+  const order = await makeOrder(world, ['CAMERA', 6], ['CABLE', 2])
+  const serials = hostile(++runs)
+  const slip = await shipFirstLine(world, order, ...serials)
   const { body: units } = await clerk.get(`/packing-slips/${slip.id}/registrations`)
-  return { order, slip, invoice, preparation, unit: units.items[0], serial: serials[0] ?? '' }
+  const { body: invoice } = await clerk.post('/invoices', { salesOrderId: order.id })
+  const invoiced = await makeOrder(world, ['CAMERA', 4])
+  await shipFirstLine(world, invoiced, ...hostile(++runs))
+  const { body: posted } = await clerk.post('/invoices', { salesOrderId: invoiced.id })
+  await clerk.post(`/invoices/${posted.id}/posting`)
+  const reversed = await shipFirstLine(world, await makeOrder(world, ['CAMERA', 4]), ...hostile(++runs))
+  await shipping.post(`/packing-slips/${reversed.id}/cancellation`, { reason: serials[0] })
+  const preparation = await preparePackingSlip(world, await makeOrder(world, ['CAMERA', 5]))
+  await shipping.post(`/packing-slips/${preparation.id}/registrations`, { entries: hostile(++runs) })
+  const sold = await makeOrder(world, ['CAMERA', 5])
+  const directLines = [{ salesOrderLineId: sold.lines[0].id, quantity: 5 }]
+  const { body: direct } = await clerk.post('/invoices', { salesOrderId: sold.id, directLines })
+  const entered = await clerk.post(`/invoices/${direct.id}/registrations`, { entries: hostile(++runs) })
+  expect(entered.body.accepted).toBe(4)
+  return { order, slip, invoice, posted, reversed, preparation, direct, unit: units.items[0], serial: serials[0] ?? '' }
 }
 
-async function pagesOf(
-  world: World,
-  administratorId: string,
-  cast: { products: { camera: string }; customers: { jansen: string }; groups: { control: string } },
-) {
-  const { order, slip, invoice, preparation, unit, serial } = await makeDocuments(world)
+async function pagesOf(world: World, administratorId: string, cast: Cast) {
+  const { order, slip, invoice, posted, reversed, preparation, direct, unit, serial } = await makeDocuments(world, cast)
   const { body: roles } = await world.as('administrator').get('/roles?limit=1')
   return [
     '/',
@@ -42,11 +56,16 @@ async function pagesOf(
     `/sales-orders/${order.id}`,
     '/packing-slips',
     `/packing-slips/${slip.id}`,
+    `/packing-slips/${reversed.id}`,
+    `/packing-slips/${reversed.id}?version=1`,
     `/packing-slips/${preparation.id}`,
     `/packing-slips/${preparation.id}/serial-numbers`,
     '/invoices',
     `/invoices/${invoice.id}`,
     `/invoices/${invoice.id}/units`,
+    `/invoices/${posted.id}`,
+    `/invoices/${direct.id}`,
+    `/invoices/${direct.id}/serial-numbers`,
     `/trace?serial=${encodeURIComponent(serial)}`,
     `/units?customerId=${cast.customers.jansen}&of=Jansen`,
     `/units/${unit.id}`,
@@ -68,12 +87,21 @@ async function pagesOf(
   ]
 }
 
+async function openLines(page: Page) {
+  for (const button of await page
+    .getByRole('button', { name: /^(Serienummers van regel|Serial numbers of line)/ })
+    .all()) {
+    await button.click()
+  }
+}
+
 async function openAll(page: Page, pages: readonly string[], look: (path: string) => Promise<void>) {
   for (const path of pages) {
     await page.goto(path)
     await page.getByRole('heading', { level: 1 }).waitFor()
     await page.waitForLoadState('domcontentloaded')
     await page.getByRole('progressbar', { name: 'Loading …' }).waitFor({ state: 'detached' })
+    await openLines(page)
     await look(path)
   }
 }
@@ -106,8 +134,7 @@ describe('every page', () => {
     for (const path of pages) {
       await page.goto(path)
       await page.getByRole('heading', { level: 1 }).waitFor()
-      for (const button of await page.getByRole('button', { name: /Serienummers van regel/ }).all())
-        await button.click()
+      await openLines(page)
       const width = await page.evaluate(() =>
         Math.max(...[...document.querySelectorAll('html, main')].map(({ scrollWidth }) => scrollWidth)),
       )
