@@ -109,7 +109,7 @@ async function openAll(page: Page, pages: readonly string[], look: (path: string
 describe('every page', () => {
   test.for(['light', 'dark'] as const)(
     'is accessible in %s, also with hostile serial numbers',
-    { timeout: 240_000 },
+    { timeout: 360_000 },
     async (theme, { visit, pakbon, cast }) => {
       const { id } = await pakbon.accountOf({ role: 'administrator', theme })
       const pages = await pagesOf(pakbon.world, id, cast)
@@ -122,7 +122,7 @@ describe('every page', () => {
     },
   )
 
-  test('fits a phone, and shows hostile serial numbers as text', { timeout: 240_000 }, async ({
+  test('fits a phone, and shows hostile serial numbers as text', { timeout: 360_000 }, async ({
     visit,
     pakbon,
     cast,
