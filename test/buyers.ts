@@ -11,6 +11,7 @@ export interface Purchase {
   readonly customerNumber?: string
   readonly invoicePostcode?: string
   readonly deliveryPostcode?: string
+  /** Today where left out. */
   readonly postingOn?: string
   /** Not invoiced where null. */
   readonly invoiceOn?: string | null
@@ -19,7 +20,7 @@ export interface Purchase {
 /** Sells a unit on a packing slip, and invoices it; answers the documents. */
 export async function sellTo(company: WorldCompany, purchase: Purchase) {
   const { serialNumber, productNumber = 'CAMERA', customerNumber = 'JANSEN' } = purchase
-  const { postingOn = '2026-02-01', invoiceOn = '2026-02-03' } = purchase
+  const { postingOn, invoiceOn } = purchase
   const order = await done(
     company.as('salesClerk').post('/sales-orders', {
       customerNumber,

@@ -10,7 +10,8 @@ const builtPages = fileURLToPath(new URL('../../dist/web/', import.meta.url))
 
 /**
  * Serves the web application. Its files carry the hash of their content in their name and may be kept for ever; its
- * one page is asked for anew each time, whatever the address within the application. Anything else is not found.
+ * one page is asked for anew each time, whatever the address within the application, and so is the page for buyers.
+ * Anything else is not found.
  */
 export async function mountPages(app: FastifyInstance, folder: string = builtPages): Promise<void> {
   const arePresent = existsSync(`${folder}/index.html`)
@@ -28,7 +29,7 @@ export async function mountPages(app: FastifyInstance, folder: string = builtPag
     })
   }
   app.setNotFoundHandler((request, reply) => {
-    if (arePresent && isPage(request)) return sendPage(reply)
+    if (arePresent && isPage(request)) return sendPage(request, reply)
     return answerProblem(new Refused([refuse('NOT_FOUND', { what: request.url.slice(0, 200) })]), request, reply)
   })
 }
@@ -41,6 +42,7 @@ function isPage({ method, url, headers }: FastifyRequest): boolean {
   return isReading && !isElsewhere && (headers.accept ?? '').includes('text/html')
 }
 
-function sendPage(reply: FastifyReply) {
-  return reply.sendFile('index.html')
+/** The page for buyers is a page of its own, without signing in. */
+function sendPage({ url }: FastifyRequest, reply: FastifyReply) {
+  return reply.sendFile(/^\/coverage(?:[/?]|$)/.test(url) ? 'coverage.html' : 'index.html')
 }

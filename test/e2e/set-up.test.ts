@@ -122,6 +122,24 @@ describe('D36, D6: company and number sequences', () => {
     await expectAccessible(page)
   })
 
+  test('D53: the page for buyers is switched on, worded, and opened', async ({ visit, pakbon: { world }, cast: _ }) => {
+    const page = await visit('administrator', '/company', { language: 'nl' })
+    await page.getByRole('switch', { name: 'Kopers kunnen hun garantie nakijken' }).click()
+    await page.getByRole('switch', { name: /Hun browser moet eerst/ }).click()
+    await page.getByLabel('Zo maakt u aanspraak (Nederlands)').fill('Bel ons.')
+    await page.getByRole('button', { name: 'Opslaan' }).click()
+    await page.getByText('Opgeslagen', { exact: true }).last().waitFor()
+    expect((await world.as('administrator').get('/company')).body).toMatchObject({
+      publicCoverage: true,
+      publicCoverageChallenge: true,
+      claimTexts: { nl: 'Bel ons.' },
+    })
+    await expectAccessible(page)
+    const opened = page.context().waitForEvent('page')
+    await page.getByRole('link', { name: /Open de pagina: .*\/coverage\/VOORBEELD/ }).click()
+    await (await opened).getByRole('heading', { name: 'Garantie nakijken' }).waitFor()
+  })
+
   test('a format with its next number while it is typed', async ({ visit, cast: _ }) => {
     const page = await visit('administrator', '/number-sequences')
     await page.getByRole('button', { name: 'Change: Packing slip' }).click()

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addDays, addMonths } from '#domain/calendar.ts'
 import { ask, done, sellTo } from '#test/buyers.ts'
 import { makeCast, makeOrder, preparePackingSlip } from '#test/cast.ts'
 import { type Answer, openWorld, type World, type WorldCompany } from '#test/world.ts'
@@ -23,17 +24,18 @@ const notFound = [404, 'COVERAGE_NOT_FOUND']
 
 describe('D53 a buyer asks how long a unit is covered', () => {
   test('the invoice number proves the purchase: product, warranty, service, how to claim, and nothing else', async () => {
-    const { invoice } = await sellTo(world, { serialNumber: 'pc-1' })
+    const { slip, invoice } = await sellTo(world, { serialNumber: 'pc-1' })
     const answer = await ask(world, { serialNumber: 'PC-1', proof: invoice.number })
+    const { on } = answer.body
     expect([answer.status, answer.body]).toEqual([
       200,
       {
         company: 'Voorbeeld',
-        on: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+        on: slip.postingOn,
         units: [
           {
             product: 'camera',
-            warranty: { code: 'valid', from: '2026-02-01', until: '2028-01-31' },
+            warranty: { code: 'valid', from: on, until: addDays(addMonths(on, 24), -1) },
             service: { code: 'none', from: null, until: null },
           },
         ],

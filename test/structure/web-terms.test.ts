@@ -2,6 +2,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { en } from '#terms/web/en.ts'
 import { nl } from '#terms/web/nl.ts'
+import { publicCoverageEn } from '#terms/web/public-coverage.en.ts'
+import { publicCoverageNl } from '#terms/web/public-coverage.nl.ts'
 
 const web = new URL('../../web/', import.meta.url)
 
@@ -30,10 +32,21 @@ test('every term of the web application is used by it', async () => {
   expect(unused).toEqual([])
 })
 
-test('each Dutch term has the details of its English one', () => {
+test('every term of the page for buyers is used by it', async () => {
+  const pages = await readPages()
+  const unused = Object.keys(publicCoverageEn).filter(
+    (name) => !pages.includes(`terms.${name}`) && !pages.includes(`field('${name}'`),
+  )
+  expect(unused).toEqual([])
+})
+
+test.each([
+  ['the application', en, nl],
+  ['the page for buyers', publicCoverageEn, publicCoverageNl],
+])('each Dutch term of %s has the details of its English one', (_, english, dutch) => {
   const detailsOf = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort()
-  const differ = namesOf(en).filter(
-    (name) => JSON.stringify(detailsOf(textOf(en, name))) !== JSON.stringify(detailsOf(textOf(nl, name))),
+  const differ = namesOf(english).filter(
+    (name) => JSON.stringify(detailsOf(textOf(english, name))) !== JSON.stringify(detailsOf(textOf(dutch, name))),
   )
   expect(differ).toEqual([])
 })

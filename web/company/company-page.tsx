@@ -6,6 +6,7 @@ import { AddressFields, ChoiceField, FieldGrid, SwitchField, TextField } from '#
 import { RecordPage } from '#web/ui/record/record-page.tsx'
 import { useRecord } from '#web/ui/record/use-record.ts'
 import { Section } from '#web/ui/section.tsx'
+import { CompanyBuyers } from './company-buyers.tsx'
 import { CompanyDocuments } from './company-documents.tsx'
 import { CompanyPayment } from './company-payment.tsx'
 import { TaxCodes } from './tax-codes.tsx'
@@ -34,6 +35,9 @@ const blank = {
   paper: 'A4',
   documentColour: '#1f3a5f',
   documentTexts: {},
+  publicCoverage: false,
+  publicCoverageChallenge: false,
+  claimTexts: {},
 } as CompanyDraft
 
 /** The company's settings (D36, D43), its address and its tax codes. */
@@ -101,6 +105,7 @@ export function CompanyPage() {
       </Section>
       <CompanyPayment record={record} />
       <CompanyDocuments record={record} />
+      <CompanyBuyers record={record} />
       <Section title={t('company.rules')}>
         <ChoiceField
           label={t('company.partialPackingSlips')}

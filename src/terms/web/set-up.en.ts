@@ -156,6 +156,16 @@ export const setUpEn = {
     logoHint: 'PNG or JPEG, at most 200,000 bytes and 2,000 by 2,000 dots.',
     chooseLogo: 'Choose a logo',
     removeLogo: 'Print no logo',
+    buyers: 'Page for buyers',
+    pageOn: 'on',
+    pageOff: 'off',
+    publicCoverage: 'Buyers may look up their warranty',
+    publicCoverageHint:
+      'On a page without signing in, with the serial number and the invoice number or postcode. It shows the product and its dates, never names. Invoices and packing slips print its QR code.',
+    publicCoverageChallenge: 'Their browser has to do a short sum first',
+    publicCoverageChallengeHint: 'Slows down programs that guess; a buyer hardly notices.',
+    claimText: 'How to claim',
+    openPage: 'Open the page: {{address}}',
   },
   numberSequences: {
     title: 'Number sequences',

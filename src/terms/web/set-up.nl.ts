@@ -159,6 +159,16 @@ export const setUpNl: SameShape<typeof setUpEn> = {
     logoHint: 'PNG of JPEG, hooguit 200.000 bytes en 2.000 bij 2.000 beeldpunten.',
     chooseLogo: 'Kies een logo',
     removeLogo: 'Geen logo afdrukken',
+    buyers: 'Pagina voor kopers',
+    pageOn: 'aan',
+    pageOff: 'uit',
+    publicCoverage: 'Kopers kunnen hun garantie nakijken',
+    publicCoverageHint:
+      'Op een pagina zonder aanmelden, met het serienummer en het factuurnummer of de postcode. Die toont het product en de looptijd, nooit namen. Facturen en pakbonnen krijgen er een QR-code van.',
+    publicCoverageChallenge: 'Hun browser moet eerst een korte rekensom doen',
+    publicCoverageChallengeHint: 'Remt programma’s die raden; een koper merkt het nauwelijks.',
+    claimText: 'Zo maakt u aanspraak',
+    openPage: 'Open de pagina: {{address}}',
   },
   numberSequences: {
     title: 'Nummerreeksen',
