@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
-import { listSearch } from '#web/ui/list/list-search.ts'
+import { listSearch, readSearch, writeSearch } from '#web/ui/list/list-search.ts'
 import { ErrorPage } from './error-page.tsx'
 import { Gate } from './gate.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
@@ -80,5 +80,7 @@ const routes = [
 export const router = createRouter({
   routeTree: root.addChildren(routes),
   defaultPreload: false,
+  parseSearch: readSearch,
+  stringifySearch: writeSearch,
   scrollRestoration: true,
 })

@@ -10,6 +10,20 @@ export interface ListSearch {
   readonly [filter: string]: string | undefined
 }
 
+/** The part of an address after its question mark, as text: a serial number of figures stays what it is. */
+export function readSearch(search: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(search))
+}
+
+/** Writes it, as people and other programs write it too. */
+export function writeSearch(search: Record<string, unknown>): string {
+  const words = new URLSearchParams()
+  for (const [name, value] of Object.entries(search)) {
+    if (value !== undefined && value !== null) words.set(name, String(value))
+  }
+  return words.size > 0 ? `?${words}` : ''
+}
+
 /** Keeps of an address what a list can use: short texts. */
 export function listSearch(search: Record<string, unknown>): ListSearch {
   const texts = Object.entries(search).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))
