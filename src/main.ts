@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { companyRoutes } from '#companies/routes.ts'
+import { coverageRoutes } from '#coverage/routes.ts'
 import { customerRoutes } from '#customers/routes.ts'
 import type { Connections } from '#db/database.ts'
 import { deliveryRoutes } from '#deliveries/routes.ts'
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   ...serialNumberRoutes,
   ...packingSlipRoutes,
   ...invoiceRoutes,
+  ...coverageRoutes,
   ...soldUnitRoutes,
   ...printingRoutes,
   ...deliveryRoutes,

@@ -6,7 +6,7 @@ import { recordEvent } from '#events/record.ts'
 import { hasSalesOrders, readCompany, refuseUnknownTimeZone, updateCompany } from './store.ts'
 import type { CompanyChange, CompanyView } from './views.ts'
 
-/** Changes the caller's company: its name, address and currency, and the rules that it may choose (D36, D43). */
+/** Changes the caller's company: its name, address and currency, and the rules that it may choose (D36, D43, D53). */
 export async function changeCompany(context: Context, asked: CompanyChange): Promise<CompanyView> {
   if (asked.timeZone !== undefined) await refuseUnknownTimeZone(context, asked.timeZone)
   if (asked.iban && !isIban(asked.iban)) throw new Refused([refuse('IBAN_CHECK_DIGITS', { iban: asked.iban })])

@@ -40,7 +40,7 @@ export const companyRoutes: readonly Route[] = [
     duty,
     summary: 'Change the company',
     description:
-      'D36: partialPackingSlips. D43: completeAfterInvoice. D53: publicCoverage. D1: currency, until there is a sales order.',
+      'D36: partialPackingSlips. D43: completeAfterInvoice. D53: replacementMinimumDays, publicCoverage. D1: currency, until there is a sales order.',
     tag,
     schema: { body: CompanyChange, response: CompanyView },
     handle: (context, { body }) => changeCompany(context, body),

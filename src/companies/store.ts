@@ -11,7 +11,8 @@ export async function readCompany({ db, caller }: Context, lock: Lock = ''): Pro
   const { rows } = await sql<CompanyView>`
     select id, code, name, currency, language, country, address, time_zone as "timeZone", vat_number as "vatNumber",
       registration_number as "registrationNumber", partial_packing_slips as "partialPackingSlips",
-      complete_after_invoice as "completeAfterInvoice", iban, bic, email, phone, website,
+      complete_after_invoice as "completeAfterInvoice",
+      replacement_minimum_days as "replacementMinimumDays", iban, bic, email, phone, website,
       electronic_address as "electronicAddress", paper, document_colour as "documentColour",
       document_texts as "documentTexts", logo is not null as "hasLogo", public_coverage as "publicCoverage",
       public_coverage_challenge as "publicCoverageChallenge", claim_texts as "claimTexts"
@@ -48,6 +49,7 @@ export async function updateCompany({ db, caller }: Context, company: CompanyVie
       registration_number: company.registrationNumber,
       partial_packing_slips: company.partialPackingSlips,
       complete_after_invoice: company.completeAfterInvoice,
+      replacement_minimum_days: company.replacementMinimumDays,
       iban: company.iban,
       bic: company.bic,
       email: company.email,

@@ -49,6 +49,11 @@ const changeable = {
   partialPackingSlips: Type.Enum(['one', 'free'], { description: 'D36: packing slips that one invoice takes in part' }),
   completeAfterInvoice: Type.Boolean({ description: 'D43: a not readable unit may get its serial number later' }),
   ...forBuyers,
+  replacementMinimumDays: Type.Integer({
+    minimum: 0,
+    maximum: 3660,
+    description: 'D53: days of warranty that a replacement has at least, from its delivery',
+  }),
 }
 
 const fixed = { code: Type.String({ pattern: '^[A-Z0-9-]{1,20}$' }) }

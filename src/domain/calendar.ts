@@ -8,6 +8,16 @@ export function addDays(day: string, count: number): string {
   return moment > Date.parse(`${lastDay}T00:00:00Z`) ? lastDay : new Date(moment).toISOString().slice(0, 10)
 }
 
+/** How many days from one ISO day to another; negative where the other is before it. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayInMilliseconds)
+}
+
+/** The later of two ISO days. */
+export function laterDay(one: string, other: string): string {
+  return one > other ? one : other
+}
+
 /** D4: the same day `count` months later, or the last day of that month where it is shorter. */
 export function addMonths(day: string, count: number): string {
   const [year = 0, month = 1, dayOfMonth = 1] = day.split('-').map(Number)

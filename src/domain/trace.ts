@@ -57,6 +57,8 @@ const order = [
   'markedNotReadable',
   'shipped',
   'invoiced',
+  'coverageAdded',
+  'coverageWithdrawn',
   'reversed',
   'returned',
   'removed',

@@ -84,7 +84,7 @@ async function answer(
   const input = { ...requestOf(request), canMail }
   const caller = route.transaction === 'newCompany' ? inNewCompany(signedIn, input) : signedIn
   const db = connections.forCompany(caller.companyId)
-  if (route.method === 'GET' || route.transaction === 'own') {
+  if (route.method === 'GET' || route.reads || route.transaction === 'own') {
     return { status, body: await route.handle({ db, caller }, input) }
   }
   if (route.previews && (input.body as { preview?: boolean }).preview) {

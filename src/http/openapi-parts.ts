@@ -1,4 +1,5 @@
-import { type RefusalCode, refusalRules } from '#domain/refusal.ts'
+import type { RefusalCode } from '#domain/refusal.ts'
+import { refusalRules } from '#domain/refusal-rules.ts'
 import { statusOf } from './problem.ts'
 import { Problem } from './schemas.ts'
 
@@ -18,6 +19,7 @@ export const tags = [
     description: 'Scans, lists, ranges and not readable units, on a packing slip or an invoice in preparation (D20)',
   },
   { name: 'Serial numbers', description: 'Units: changing, tracing and listing them (D40, D81 to D83)' },
+  { name: 'Coverage', description: 'What holds for which unit: many at once, what ends, terms of one unit (D50, D53)' },
   { name: 'Products', description: 'Products with barcodes and coverage terms (D3, D4)' },
   { name: 'Customers', description: 'Customers with addresses, language and what their documents print (D5)' },
   { name: 'Tracking dimension groups', description: 'Which products have serial numbers, and how (D2)' },

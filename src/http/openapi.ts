@@ -114,7 +114,7 @@ function pathOf({ url }: Route): string {
 
 function headerParameters({ path, method }: Place, route: Route | undefined): readonly object[] {
   const names = [
-    ...(route && method !== 'GET' && !route.secret ? ['IdempotencyKey'] : []),
+    ...(route && method !== 'GET' && !route.secret && !route.reads ? ['IdempotencyKey'] : []),
     ...(route?.ifMatch ? ['IfMatch'] : []),
     ...(path.startsWith('/api/v1/') && !isPublic(path) ? ['Company'] : []),
   ]

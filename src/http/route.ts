@@ -101,6 +101,8 @@ export interface StreamRoute<P extends TSchema, Q extends TSchema, B extends TSc
 /** A route as the server mounts it, whatever its schemas. */
 export type Route = Omit<CommandRoute<TSchema, TSchema, TSchema>, 'method' | 'handle'> & {
   readonly streams?: true
+  /** An inquiry, whatever its method. */
+  readonly reads?: true
   readonly method: 'GET' | CommandRoute<TSchema, TSchema, TSchema>['method']
   readonly handle: (context: Context, request: RouteRequest<never, never, never>) => Promise<unknown>
 }
@@ -108,6 +110,13 @@ export type Route = Omit<CommandRoute<TSchema, TSchema, TSchema>, 'method' | 'ha
 /** Names a route that only reads. */
 export function inquiry<P extends TSchema, Q extends TSchema, B extends TSchema>(route: InquiryRoute<P, Q, B>): Route {
   return route as unknown as Route
+}
+
+/** Names a route that only reads, and whose question is too long for an address: it has a body, and keeps nothing. */
+export function inquiryByBody<P extends TSchema, Q extends TSchema, B extends TSchema>(
+  route: Omit<InquiryRoute<P, Q, B>, 'method'>,
+): Route {
+  return { ...route, method: 'POST', reads: true } as unknown as Route
 }
 
 /** Names a route that changes something. */

@@ -14,8 +14,8 @@ export const productColumns = sql`p.id, p.number, p.name, p.kind, p.inventory_un
     p.group_active_in_sales_process) end as "group",
   array(select json_build_object('barcode', b.barcode, 'kind', b.kind) from barcode b
     where b.company_id = p.company_id and b.product_id = p.id order by b.barcode) as barcodes,
-  array(select json_build_object('kind', t.kind, 'name', t.name, 'length', t.length, 'unit', t.unit,
-      'startsFrom', t.starts_from) from coverage_term t
+  array(select json_build_object('kind', t.kind, 'basis', t.basis, 'name', t.name, 'length', t.length,
+      'unit', t.unit, 'startsFrom', t.starts_from) from coverage_term t
     where t.company_id = p.company_id and t.product_id = p.id order by t.id) as "coverageTerms"`
 
 /** Products with their groups. */

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { coverageKinds, coverageStarts, coverageUnits } from '#domain/coverage.ts'
+import { coverageBases, coverageKinds, coverageStarts, coverageUnits } from '#domain/coverage-terms.ts'
 import { type GroupOfProduct, isSerialised, productKinds } from '#domain/product.ts'
 import { Id, Nullable } from '#http/schemas.ts'
 
@@ -16,6 +16,7 @@ const Barcode = Type.Object(
 const CoverageTerm = Type.Object(
   {
     kind: Type.Enum([...coverageKinds]),
+    basis: Type.Enum([...coverageBases], { description: 'What it rests on; serviceContract if and only if service' }),
     name: Type.String({ maxLength: 100 }),
     length: Type.Integer({ minimum: 1, maximum: 10_000 }),
     unit: Type.Enum([...coverageUnits]),
@@ -27,6 +28,7 @@ const CoverageTerm = Type.Object(
 const CoverageTermToPut = Type.Object(
   {
     ...CoverageTerm.properties,
+    basis: Type.Optional(CoverageTerm.properties.basis),
     name: Type.Optional(CoverageTerm.properties.name),
     startsFrom: Type.Optional(CoverageTerm.properties.startsFrom),
   },

@@ -5,6 +5,7 @@ import { Refused, refuse } from '#domain/refusal.ts'
 import { cleanSerialNumber } from '#domain/serial-number.ts'
 import { readGs1 } from '#gs1/read-gs1.ts'
 import type { PublicAsker } from '#http/public-route.ts'
+import { readReplaced } from '#serial-numbers/read-units.ts'
 import { searchedPolicy } from '#serial-numbers/serial-keys.ts'
 import { readSolved } from './challenge.ts'
 import { coverageForBuyer } from './coverage-of-unit.ts'
@@ -52,12 +53,13 @@ async function look(context: Context, { keys, gtin, proof }: Look): Promise<Cove
   const units = await findSoldUnits(context, keys, gtin)
   const bought = units.filter((unit) => provesPurchase(proof, unit))
   if (!company || bought.length === 0) return null
+  const replaced = await readReplaced(context, bought)
   const { name, today, claimTexts } = company
   const { language } = context.caller
   return {
     company: name,
     on: today,
-    units: bought.map((unit) => ({ product: unit.product, ...coverageForBuyer(unit, today) })),
+    units: bought.map((one) => ({ product: one.unit.productName, ...coverageForBuyer(one, replaced, today) })),
     howToClaim: claimTexts[language] || claimTexts[language === 'nl' ? 'en' : 'nl'] || null,
   }
 }

@@ -1,21 +1,20 @@
-import { type Coverage, coverageOf } from '#domain/coverage.ts'
+import { coverageOf } from '#domain/coverage.ts'
+import { type CoverageVerdict, coverageVerdict } from '#domain/coverage-verdict.ts'
 import type { BuyerVerdict } from '#domain/public-coverage.ts'
-import type { SoldUnit } from './store.ts'
+import { type CoveredUnit, factsOfUnit, type Replaced } from '#serial-numbers/unit-coverage.ts'
 
 /** D53: what a buyer is told of the warranty and the service of a unit on a day. */
 export function coverageForBuyer(
-  { terms, ...facts }: SoldUnit,
+  unit: CoveredUnit,
+  replaced: Replaced,
   on: string,
 ): { readonly warranty: BuyerVerdict; readonly service: BuyerVerdict } {
-  const coverage = coverageOf(terms, facts, on)
-  return { warranty: verdictOf(coverage, 'warranty', on), service: verdictOf(coverage, 'service', on) }
+  const { warranty, service } = coverageVerdict(coverageOf(factsOfUnit(unit, replaced), on), on)
+  return { warranty: forBuyer(warranty), service: forBuyer(service) }
 }
 
-function verdictOf(coverage: readonly Coverage[], kind: Coverage['kind'], on: string): BuyerVerdict {
-  const begun = coverage.filter((term) => term.kind === kind && term.from !== null)
-  const [last] = [...begun].sort((a, b) => (b.until ?? '').localeCompare(a.until ?? ''))
-  if (!last) return { code: 'none', from: null, until: null }
-  const { from, until } = last
-  if (begun.some(({ valid }) => valid)) return { code: 'valid', from, until }
-  return { code: (from ?? '') > on ? 'notBegun' : 'expired', from, until }
+/** What has no last day is none, whatever it waits for. */
+function forBuyer({ code, from, until }: CoverageVerdict): BuyerVerdict {
+  if (code === 'valid' || code === 'notBegun' || code === 'expired') return { code, from, until }
+  return { code: 'none', from: null, until: null }
 }

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Context } from '#db/context.ts'
 import type { Database } from '#db/database.ts'
-import type { CoverageTerm } from '#domain/coverage.ts'
-import { deliveredOn, registrationsByKey, unitSource } from '#serial-numbers/find-units.ts'
+import type { Purchase } from '#domain/public-coverage.ts'
+import { registrationsByKey } from '#serial-numbers/find-units.ts'
+import { type CoveredRow, coveredColumns, coveredOf, coveredSource } from '#serial-numbers/read-units.ts'
+import type { CoveredUnit } from '#serial-numbers/unit-coverage.ts'
 
 /** A company with its page on, as far as a question may go there. */
 export interface AskedCompany {
@@ -41,14 +43,7 @@ export interface CompanyFacts {
 }
 
 /** A unit that somebody has by a sale of ours that stands, with what proves it and what covers it. */
-export interface SoldUnit {
-  readonly product: string
-  readonly invoiceNumbers: readonly string[]
-  readonly postcodes: readonly string[]
-  readonly deliveredOn: string | null
-  readonly invoicedOn: string | null
-  readonly terms: readonly CoverageTerm[]
-}
+export interface SoldUnit extends Purchase, CoveredUnit {}
 
 /** The company that is asked; null where there is none to ask. */
 export async function readCompanyFacts({ db, caller }: Context): Promise<CompanyFacts | null> {
@@ -68,22 +63,17 @@ export async function findSoldUnits(
   gtin: string | null,
 ): Promise<readonly SoldUnit[]> {
   const open = sql`serial_key = any(${keys}::text[]) and open`
-  const { rows } = await sql<SoldUnit>`
-    select p.name as product, ${deliveredOn} as "deliveredOn",
-      case when i.posted_at is not null then i.invoice_on end as "invoicedOn",
-      ${invoiceNumbers} as "invoiceNumbers",
+  const { rows } = await sql<CoveredRow & Purchase>`
+    select ${coveredColumns}, ${invoiceNumbers} as "invoiceNumbers",
       array_remove(array[${postcode(sql`case when i.posted_at is not null then i.invoice_address
         else o.invoice_address end`)}, ${postcode(sql`case when s.id is not null then s.delivery_address
-        else o.delivery_address end`)}], null) as postcodes,
-      (select coalesce(json_agg(json_build_object('kind', t.kind, 'name', t.name, 'length', t.length, 'unit', t.unit,
-          'startsFrom', t.starts_from) order by t.id), '[]') from coverage_term t
-        where t.company_id = r.company_id and t.product_id = r.product_id) as terms
-    from ${registrationsByKey(caller.companyId, open)} r ${unitSource}
+        else o.delivery_address end`)}], null) as postcodes
+    from ${registrationsByKey(caller.companyId, open)} r ${coveredSource}
     where (s.posted_at is not null or (il.section = 'direct' and i.posted_at is not null))
       and (${gtin}::text is null or exists (select from barcode b
         where b.company_id = r.company_id and b.barcode_key = ${gtin} and b.product_id = r.product_id))
     order by r.registered_at desc limit ${most}`.execute(db)
-  return rows
+  return rows.map(({ invoiceNumbers, postcodes, ...row }) => ({ invoiceNumbers, postcodes, ...coveredOf(row) }))
 }
 
 /** Of the invoice of a unit `r`; of one that replaces another also of that one's, since there may be no other. */

@@ -3,6 +3,16 @@ import type { Context } from '#db/context.ts'
 import { inTimeOrder, type UnitEvent } from '#domain/trace.ts'
 import { unitSource } from './find-units.ts'
 
+/** D53: coverage of the unit alone; its document is the order that sold it. */
+const coverageActs = sql`
+  select d.act, d.at, d.by, d.reason, uo.number as document, uo.id as document_id
+  from unit_coverage_term u
+  cross join lateral (values ('coverageAdded', u.added_at, u.added_by, u.reason),
+    ('coverageWithdrawn', u.withdrawn_at, u.withdrawn_by, u.withdrawal_reason)) d(act, at, by, reason)
+  left join sales_order_line ul on ul.company_id = u.company_id and ul.id = u.sales_order_line_id
+  left join sales_order uo on uo.company_id = ul.company_id and uo.id = ul.sales_order_id
+  where u.company_id = r.company_id and u.registration_id = r.id and d.at is not null`
+
 /** D16: the acts on one registration `r`, beside its documents, as JSON: who, when, why. */
 export const actsColumn = sql`(select coalesce(json_agg(json_build_object('act', a.act, 'at', a.at,
     'by', coalesce(w.name, ''), 'reason', a.reason, 'document', a.document, 'documentId', a.document_id,
@@ -21,6 +31,7 @@ export const actsColumn = sql`(select coalesce(json_agg(json_build_object('act',
       where r.closed_at is not null
     union all select h.act, h.changed_at, h.changed_by, h.reason, s.number, s.id, h.old_serial_number,
       h.new_serial_number from registration_change h where h.company_id = r.company_id and h.registration_id = r.id
+    union all select c.act, c.at, c.by, c.reason, c.document, c.document_id, null, null from (${coverageActs}) c
   ) a left join actor w on w.company_id = r.company_id and w.id = a.by)`
 
 /**

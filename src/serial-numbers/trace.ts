@@ -5,8 +5,9 @@ import type { Database } from '#db/database.ts'
 import { nearMisses } from '#domain/trace.ts'
 import { readGs1 } from '#gs1/read-gs1.ts'
 import { findUnitsByKeys, findUnitsByPrefix, unitColumns, unitSource, unitsOfKeys } from './find-units.ts'
+import { coveredSource } from './read-units.ts'
 import { keysOf } from './serial-keys.ts'
-import { cardAmong, type FactsRow, factColumns, factSource, factsOf, type UnitFacts } from './unit-card.ts'
+import { cardAmong, type FactsRow, factColumns, factsOf, type UnitFacts } from './unit-card.ts'
 import type { TraceAnswer, UnitView } from './views.ts'
 
 const most = 20
@@ -50,7 +51,7 @@ function findFacts({ db, caller: { companyId } }: Context, keys: readonly string
 async function findAllFacts(db: Database, companyId: string, all: readonly Sought[]) {
   const keys = [...new Set(all.flatMap((sought) => sought.keys))]
   const { rows } = await sql<FactsRow & { serialKey: string }>`select ${factColumns}, r.serial_key as "serialKey"
-    ${unitsOfKeys(companyId, keys, null, most * keys.length, factSource)}`.execute(db)
+    ${unitsOfKeys(companyId, keys, null, most * keys.length, coveredSource)}`.execute(db)
   const found = rows.map(({ serialKey, ...row }) => ({ serialKey, facts: factsOf(row) }))
   return all.map((sought) => ({
     value: found
@@ -65,7 +66,7 @@ function isOf({ unit }: UnitFacts, productId: string | null): boolean {
 }
 
 /** Several products carry it, or several open units do: the caller says which; nothing is guessed. */
-function isAmbiguous(units: readonly UnitView[]): boolean {
+export function isAmbiguous(units: readonly UnitView[]): boolean {
   const open = units.filter((unit) => !['reversed', 'returned'].includes(unit.state))
   return new Set(units.map((unit) => unit.productId)).size > 1 || open.length > 1
 }

@@ -1,18 +1,16 @@
 import { sql } from 'kysely'
 import type { Context } from '#db/context.ts'
 import { reviewCorrection } from '#domain/correction.ts'
-import { type CoverageTerm, coverageOf } from '#domain/coverage.ts'
 import { type Refusal, Refused, refuse } from '#domain/refusal.ts'
 import { inTimeOrder, type UnitEvent } from '#domain/trace.ts'
 import { type Language, refusalText } from '#terms/text.ts'
-import { unitColumns, unitSource } from './find-units.ts'
 import { actsColumn, readLife } from './life-of-unit.ts'
-import type { UnitCard, UnitView } from './views.ts'
+import { type CoveredRow, coveredColumns, coveredOf, coveredSource, readReplaced } from './read-units.ts'
+import { type CoveredUnit, coverageOfUnit } from './unit-coverage.ts'
+import type { UnitCard } from './views.ts'
 
 /** A unit with all that its card is made of. */
-export interface UnitFacts {
-  readonly unit: UnitView
-  readonly terms: readonly CoverageTerm[]
+export interface UnitFacts extends CoveredUnit {
   readonly acts: readonly UnitEvent[]
   readonly reusedFromId: string | null
   readonly orderLine: number
@@ -23,31 +21,24 @@ export interface UnitFacts {
   readonly today: string
 }
 
-export type FactsRow = UnitView & Omit<UnitFacts, 'unit'>
+export type FactsRow = CoveredRow & Omit<UnitFacts, keyof CoveredUnit>
 
 /** What `factsOf` reads of a registration `r` with its documents and company `k`. */
-export const factColumns = sql`${unitColumns}, r.closed_as as "closedAs", r.reused_from_id as "reusedFromId",
+export const factColumns = sql`${coveredColumns}, r.closed_as as "closedAs", r.reused_from_id as "reusedFromId",
   s.posted_at is not null as shipped, ol.line_number as "orderLine", ol.frozen_at is not null as frozen,
-  k.complete_after_invoice as "completeAfterInvoice", (now() at time zone k.time_zone)::date as today,
-  ${actsColumn} as acts,
-  (select coalesce(json_agg(json_build_object('kind', t.kind, 'name', t.name, 'length', t.length, 'unit', t.unit,
-      'startsFrom', t.starts_from) order by t.id), '[]') from coverage_term t
-    where t.company_id = r.company_id and t.product_id = r.product_id) as terms`
-
-/** The documents of a unit and its company. */
-export const factSource = sql`${unitSource} join company k on k.id = r.company_id`
+  k.complete_after_invoice as "completeAfterInvoice", ${actsColumn} as acts`
 
 /** Parts a row into the unit and the facts about it. */
 export function factsOf(row: FactsRow): UnitFacts {
-  const { terms, acts, reusedFromId, orderLine, frozen, completeAfterInvoice, shipped, closedAs, today, ...unit } = row
-  return { unit, terms, acts, reusedFromId, orderLine, frozen, completeAfterInvoice, shipped, closedAs, today }
+  const { acts, reusedFromId, orderLine, frozen, completeAfterInvoice, shipped, closedAs, ...covered } = row
+  return { ...coveredOf(covered), acts, reusedFromId, orderLine, frozen, completeAfterInvoice, shipped, closedAs }
 }
 
 /** D82: everything about one unit, on a day, or today where none is asked. */
 export async function readUnitCard(context: Context, registrationId: string, on: string | null): Promise<UnitCard> {
   const { db, caller } = context
   const { rows } = await sql<FactsRow>`
-    select ${factColumns} from registration r ${factSource}
+    select ${factColumns} from registration r ${coveredSource}
     where r.company_id = ${caller.companyId} and r.id = ${registrationId}`.execute(db)
   const [row] = rows
   if (!row) throw new Refused([refuse('NOT_FOUND', { what: `registration ${registrationId}` })])
@@ -68,14 +59,15 @@ export async function cardAmong(
   return cardOf(context, facts, on, life)
 }
 
-function cardOf(context: Context, facts: UnitFacts, on: string | null, life: UnitEvent[]): UnitCard {
-  const { unit, terms, today } = facts
-  const day = on ?? today
+async function cardOf(context: Context, facts: UnitFacts, asked: string | null, life: UnitEvent[]): Promise<UnitCard> {
+  const { unit, today } = facts
+  const on = asked ?? today
+  const replaced = await readReplaced(context, [facts])
   return {
     ...unit,
-    sold: unit.state === 'invoiced' || unit.state === 'shipped',
-    on: day,
-    coverage: coverageOf(terms, unit, day),
+    sold: ['shipped', 'invoiced', 'returned'].includes(unit.state),
+    on,
+    ...coverageOfUnit(facts, { on, language: context.caller.language, replaced }),
     mayDo: mayDo(facts, context),
     life,
   }

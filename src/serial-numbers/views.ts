@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { missingUnits } from '#domain/registration.ts'
 import { Id, Moment, Nullable, Quantity, Refusal } from '#http/schemas.ts'
+import { unitCoverage } from './coverage-views.ts'
 import type { DocumentLine } from './document-lines.ts'
 
 /** D26: how far a line is. */
@@ -134,18 +135,6 @@ const Verdict = Type.Object({
   refusals: Type.Array(Refusal),
 })
 
-/** D53: a coverage term of the unit, with its first and last day. */
-export const CoverageView = Type.Object({
-  kind: Type.String(),
-  name: Type.String(),
-  length: Type.Integer(),
-  unit: Type.String(),
-  startsFrom: Type.String(),
-  from: Nullable(Type.String()),
-  until: Nullable(Type.String()),
-  valid: Type.Boolean(),
-})
-
 /** D16: one act in the life of a unit. */
 export const UnitEventView = Type.Object({
   act: Type.String(),
@@ -161,9 +150,9 @@ export const UnitEventView = Type.Object({
 /** D82: everything about one unit. */
 export const UnitCard = Type.Object({
   ...UnitView.properties,
-  sold: Type.Boolean(),
+  sold: Type.Boolean({ description: 'By us, also where it came back since' }),
   on: Type.String(),
-  coverage: Type.Array(CoverageView),
+  ...unitCoverage,
   mayDo: Type.Object({ correct: Verdict, reversePackingSlip: Verdict, invoice: Verdict }),
   life: Type.Array(UnitEventView),
 })

@@ -170,6 +170,10 @@ export const en: Terms = {
       title: 'The barcode belongs to another product',
       text: '{{barcode}} is a barcode of product {{product}}. Check the label, or take it off that product first.',
     },
+    COVERAGE_BASIS_OF_KIND: {
+      title: 'The coverage term cannot rest on this',
+      text: 'A term of kind {{kind}} cannot rest on {{basis}}: service rests on a service contract, warranty on anything else.',
+    },
     TAX_CODE_IN_USE: {
       title: 'The tax code is in use',
       text: 'Tax code {{taxCode}} is used by products or sales orders. Give those products another one; keep it where orders have it.',
@@ -399,6 +403,26 @@ export const en: Terms = {
     COVERAGE_ASKED_TOO_OFTEN: {
       title: 'Asked too often',
       text: 'Too many questions were asked. Try again in {{minutes}} min.',
+    },
+    UNIT_NOT_DELIVERED: {
+      title: 'The unit is not delivered yet',
+      text: 'A unit gets coverage of its own once it is delivered. Post its packing slip or invoice first.',
+    },
+    COVERAGE_LINE_CANCELLED: {
+      title: 'The order line sells no coverage',
+      text: 'Line {{line}} of sales order {{order}} is cancelled or credited. Choose the line that sold the coverage.',
+    },
+    COVERAGE_LINE_USED_UP: {
+      title: 'The order line covers other units already',
+      text: 'Line {{line}} of sales order {{order}} sold coverage for {{quantity}}, and {{units}} have it: {{serialNumbers}}. Withdraw one of those, or choose another line.',
+    },
+    COVERAGE_LINE_WITHOUT_TERMS: {
+      title: 'The product of the order line has no coverage terms',
+      text: 'Product {{product}} of line {{line}} of sales order {{order}} has no coverage terms. Give kind, length and unit, or add terms to the product.',
+    },
+    COVERAGE_TERM_WITHDRAWN: {
+      title: 'The coverage term is withdrawn already',
+      text: 'It was withdrawn on {{day}}: {{reason}}',
     },
   },
   columns: enColumns,

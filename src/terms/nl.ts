@@ -179,6 +179,10 @@ export const nl: Terms = {
       title: 'De streepjescode hoort bij een ander artikel',
       text: '{{barcode}} is een streepjescode van artikel {{product}}. Controleer het label, of haal de code eerst van dat artikel af.',
     },
+    COVERAGE_BASIS_OF_KIND: {
+      title: 'De dekking kan hier niet op berusten',
+      text: 'Een voorwaarde van soort {{kind}} kan niet berusten op {{basis}}: service berust op een servicecontract, garantie op iets anders.',
+    },
     TAX_CODE_IN_USE: {
       title: 'De btw-code is in gebruik',
       text: 'Btw-code {{taxCode}} wordt gebruikt door artikelen of verkooporders. Geef die artikelen een andere; laat de code staan als orders hem hebben.',
@@ -417,6 +421,26 @@ export const nl: Terms = {
     COVERAGE_ASKED_TOO_OFTEN: {
       title: 'Te vaak gevraagd',
       text: 'Er is te vaak gevraagd. Probeer het over {{minutes}} min. opnieuw.',
+    },
+    UNIT_NOT_DELIVERED: {
+      title: 'Het stuk is nog niet geleverd',
+      text: 'Een stuk krijgt pas een eigen dekking als het is geleverd. Boek eerst de pakbon of de factuur.',
+    },
+    COVERAGE_LINE_CANCELLED: {
+      title: 'Met deze orderregel is geen dekking verkocht',
+      text: 'Regel {{line}} van verkooporder {{order}} is geannuleerd of gecrediteerd. Kies de regel waarmee de dekking is verkocht.',
+    },
+    COVERAGE_LINE_USED_UP: {
+      title: 'De orderregel dekt al andere stuks',
+      text: 'Met regel {{line}} van verkooporder {{order}} is dekking voor {{quantity}} verkocht, en {{units}} hebben die al: {{serialNumbers}}. Trek daarvan een in, of kies een andere regel.',
+    },
+    COVERAGE_LINE_WITHOUT_TERMS: {
+      title: 'Het artikel van de orderregel heeft geen dekkingsvoorwaarden',
+      text: 'Artikel {{product}} van regel {{line}} van verkooporder {{order}} heeft geen dekkingsvoorwaarden. Geef soort, lengte en eenheid op, of voeg voorwaarden toe aan het artikel.',
+    },
+    COVERAGE_TERM_WITHDRAWN: {
+      title: 'De dekking is al ingetrokken',
+      text: 'De dekking is op {{day}} ingetrokken: {{reason}}',
     },
   },
   columns: nlColumns,

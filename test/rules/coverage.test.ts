@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, addMonths } from '#domain/calendar.ts'
-import { type CoverageFacts, type CoverageTerm, coverageOf } from '#domain/coverage.ts'
+import { coverageOf } from '#domain/coverage.ts'
+import { factsOfSale } from '#domain/coverage-facts.ts'
+import type { CoverageTerm } from '#domain/coverage-terms.ts'
 
 const term = (length: number, unit: CoverageTerm['unit'], startsFrom: CoverageTerm['startsFrom'] = 'delivery') =>
-  ({ kind: 'warranty', name: '', length, unit, startsFrom }) as const
-const delivered = (deliveredOn: string | null, invoicedOn: string | null = null): CoverageFacts => ({
-  deliveredOn,
-  invoicedOn,
-})
+  ({ kind: 'warranty', basis: 'manufacturerWarranty', name: '', length, unit, startsFrom }) as const
+const sold = (terms: readonly CoverageTerm[], deliveredOn: string | null, invoicedOn: string | null = null) =>
+  factsOfSale(terms, { deliveredOn, deliveredBy: 'PS-1', invoicedOn, invoicedBy: 'IN-1' })
 
 describe('D4 calendar', () => {
   test.each([
@@ -58,7 +58,7 @@ describe('D4 a term from its first to its last day', () => {
     ['2026-01-15', 2, 'weeks', '2026-01-28'],
     ['2026-01-15', 10_000, 'years', '9999-12-31'],
   ])('D4 from %s, %i %s: until %s', (from, length, unit, until) => {
-    expect(coverageOf([term(length, unit)], delivered(from), from)).toMatchObject([{ from, until, valid: true }])
+    expect(coverageOf(sold([term(length, unit)], from), from)).toMatchObject([{ from, until, valid: true }])
   })
 
   const anyDay = fc.date({ min: new Date('1990-01-01'), max: new Date('2090-12-31'), noInvalidDate: true })
@@ -67,7 +67,7 @@ describe('D4 a term from its first to its last day', () => {
     fc.assert(
       fc.property(anyDay, anyLength, fc.constantFrom('months', 'years'), (date, length, unit) => {
         const from = `${date.toISOString().slice(0, 8)}01`
-        const [coverage] = coverageOf([term(length, unit)], delivered(from), from)
+        const [coverage] = coverageOf(sold([term(length, unit)], from), from)
         expect(addDays(coverage?.until ?? '', 1)).toBe(addMonths(from, unit === 'years' ? length * 12 : length))
       }),
     )
@@ -77,11 +77,7 @@ describe('D4 a term from its first to its last day', () => {
     fc.assert(
       fc.property(anyDay, anyLength, (date, length) => {
         const from = date.toISOString().slice(0, 10)
-        const [shorter, longer] = coverageOf(
-          [term(length, 'months'), term(length + 1, 'months')],
-          delivered(from),
-          from,
-        )
+        const [shorter, longer] = coverageOf(sold([term(length, 'months'), term(length + 1, 'months')], from), from)
         expect((shorter?.until ?? '') < (longer?.until ?? '')).toBe(true)
         expect(addDays(shorter?.until ?? '', from.endsWith('-01') ? 1 : 0).slice(0, 7)).toBe(
           addMonths(from, length).slice(0, 7),
@@ -99,19 +95,20 @@ describe('D53 coverage on a day', () => {
     ['2027-01-14', true],
     ['2027-01-15', false],
   ])('D53 twelve months from 2026-01-15 on %s: %s', (on, valid) => {
-    expect(coverageOf([term(12, 'months')], delivered('2026-01-15'), on)).toMatchObject([{ valid }])
+    expect(coverageOf(sold([term(12, 'months')], '2026-01-15'), on)).toMatchObject([{ valid }])
   })
 
   test('D53 each term starts from its own document', () => {
-    const terms = [term(1, 'years'), { ...term(6, 'months', 'invoice'), kind: 'service' as const, name: 'Inspection' }]
-    expect(coverageOf(terms, delivered('2026-01-15', '2026-02-01'), '2026-07-31')).toEqual([
+    const inspection = { ...term(6, 'months', 'invoice'), kind: 'service', basis: 'serviceContract' } as const
+    const terms = [term(1, 'years'), { ...inspection, name: 'Inspection' }]
+    expect(coverageOf(sold(terms, '2026-01-15', '2026-02-01'), '2026-07-31')).toMatchObject([
       { ...terms[0], from: '2026-01-15', until: '2027-01-14', valid: true },
       { ...terms[1], from: '2026-02-01', until: '2026-07-31', valid: true },
     ])
   })
 
   test('D53 before its document there is no coverage', () => {
-    expect(coverageOf([term(1, 'years', 'invoice')], delivered('2026-01-15'), '2026-02-01')).toMatchObject([
+    expect(coverageOf(sold([term(1, 'years', 'invoice')], '2026-01-15'), '2026-02-01')).toMatchObject([
       { from: null, until: null, valid: false },
     ])
   })

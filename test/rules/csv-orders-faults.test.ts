@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { refusalRules } from '#domain/refusal.ts'
+import { refusalRules } from '#domain/refusal-rules.ts'
 import { importRefusal } from '#exchange/findings.ts'
 import { refusalText } from '#terms/text.ts'
 import { brief, read } from './order-documents.ts'

@@ -130,6 +130,8 @@ export async function idsOfEverything(company: WorldCompany): Promise<Ids> {
   const print = (await post(`/packing-slips/${posted.id}/prints`)).body
   const delivery = { id: newId() }
   const imported = (await post('/sold-units/imports', { fileName: `${code}.csv` })).body
+  const coverageTerm = { id: newId(), kind: 'service', length: 1, unit: 'years', basis: 'goodwill', reason: code }
+  await post(`/registrations/${unit.id}/coverage-terms`, coverageTerm)
   await sql`insert into document_delivery (company_id, id, print_id, recipient, subject, message, requested_by, given_up_at)
     select ${company.company.id}, ${delivery.id}, ${print.id}, 'a@b.example', 'A', 'B', id, now() from actor limit 1`.execute(
     company.context.db,
@@ -144,6 +146,7 @@ export async function idsOfEverything(company: WorldCompany): Promise<Ids> {
     invoiceId: invoice.id,
     invoiceLineId: invoice.lines[0].id,
     registrationId: unit.id,
+    coverageTermId: coverageTerm.id,
     productId: cast.products.camera,
     customerId: cast.customers.jansen,
     groupId: cast.groups.control,

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { type RefusalCode, refusalRules } from '#domain/refusal.ts'
+import type { RefusalCode } from '#domain/refusal.ts'
+import { refusalRules } from '#domain/refusal-rules.ts'
 import { statusOf } from '#http/problem.ts'
 
 const root = new URL('../../', import.meta.url)

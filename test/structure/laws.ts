@@ -127,6 +127,7 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   product: ['products'],
   barcode: ['products'],
   coverage_term: ['products'],
+  unit_coverage_term: ['coverage'],
   customer: ['customers'],
   company: ['companies'],
   tax_code: ['companies'],

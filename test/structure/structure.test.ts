@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { duties } from '#domain/duty.ts'
-import { refusalRules } from '#domain/refusal.ts'
+import { refusalRules } from '#domain/refusal-rules.ts'
 import { publicRoutes, routes } from '#main.ts'
 import { reviewFile, type SourceFile } from './laws.ts'
 import { reviewWebFile } from './web-laws.ts'

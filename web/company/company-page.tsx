@@ -2,7 +2,7 @@ import type { Static } from 'typebox'
 import type { CompanyChange, CompanyView } from '#companies/views.ts'
 import { useText } from '#web/language/language.ts'
 import { useSession } from '#web/session/session.tsx'
-import { AddressFields, ChoiceField, FieldGrid, SwitchField, TextField } from '#web/ui/record/fields.tsx'
+import { AddressFields, ChoiceField, FieldGrid, NumberField, SwitchField, TextField } from '#web/ui/record/fields.tsx'
 import { RecordPage } from '#web/ui/record/record-page.tsx'
 import { useRecord } from '#web/ui/record/use-record.ts'
 import { Section } from '#web/ui/section.tsx'
@@ -24,6 +24,7 @@ const blank = {
   registrationNumber: null,
   partialPackingSlips: 'one',
   completeAfterInvoice: false,
+  replacementMinimumDays: 0,
   currency: 'EUR',
   country: 'NL',
   iban: null,
@@ -118,6 +119,13 @@ export function CompanyPage() {
           hint={t('company.completeHint')}
           value={draft.completeAfterInvoice}
           onChange={(completeAfterInvoice) => set({ completeAfterInvoice })}
+        />
+        <NumberField
+          label={t('company.replacementMinimumDays')}
+          hint={t('company.replacementHint')}
+          value={draft.replacementMinimumDays}
+          fault={faultOf('replacementMinimumDays')}
+          onChange={(replacementMinimumDays) => set({ replacementMinimumDays })}
         />
       </Section>
       <TaxCodes canEdit={canEdit} />

@@ -1,6 +1,15 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons'
-import { coverageKinds, coverageOf, coverageStarts, coverageUnits } from '#domain/coverage.ts'
+import { coverageOf } from '#domain/coverage.ts'
+import { factsOfSale } from '#domain/coverage-facts.ts'
+import {
+  coverageBases,
+  coverageKinds,
+  coverageStarts,
+  coverageUnits,
+  reviewBasis,
+  usualBasis,
+} from '#domain/coverage-terms.ts'
 import { useFormats } from '#web/language/format.ts'
 import { useText } from '#web/language/language.ts'
 import { ChoiceField, NumberField, TextField } from '#web/ui/record/fields.tsx'
@@ -26,7 +35,7 @@ export function CoverageTerms({ record: { draft, set } }: { readonly record: Pro
   const change = (index: number, next: Partial<(typeof terms)[number]>) =>
     set({ coverageTerms: terms.map((term, at) => (at === index ? { ...term, ...next } : term)) })
   const today = new Date().toISOString().slice(0, 10)
-  const examples = coverageOf(terms, { deliveredOn: today, invoicedOn: today }, today)
+  const examples = coverageOf(factsOfSale(terms, { deliveredOn: today, invoicedOn: today }), today)
   return (
     <Section title={t('products.coverage')} summary={terms.length}>
       {terms.map((term, index) => (
@@ -37,7 +46,13 @@ export function CoverageTerms({ record: { draft, set } }: { readonly record: Pro
               label={`${t('products.term')} ${index + 1}`}
               value={term.kind}
               options={coverageKinds.map((value) => ({ value, text: t(`products.termKinds.${value}`) }))}
-              onChange={(kind) => change(index, { kind })}
+              onChange={(kind) => change(index, { kind, basis: usualBasis(kind) })}
+            />
+            <ChoiceField
+              label={t('products.basis')}
+              value={term.basis}
+              options={basesOf(term.kind).map((value) => ({ value, text: t(`products.bases.${value}`) }))}
+              onChange={(basis) => change(index, { basis })}
             />
             <TextField
               label={t('products.termName')}
@@ -79,7 +94,14 @@ export function CoverageTerms({ record: { draft, set } }: { readonly record: Pro
           set({
             coverageTerms: [
               ...terms,
-              { kind: 'warranty', name: '', length: 24, unit: 'months', startsFrom: 'delivery' },
+              {
+                kind: 'warranty',
+                basis: usualBasis('warranty'),
+                name: '',
+                length: 24,
+                unit: 'months',
+                startsFrom: 'delivery',
+              },
             ],
           })
         }
@@ -88,4 +110,9 @@ export function CoverageTerms({ record: { draft, set } }: { readonly record: Pro
       </Button>
     </Section>
   )
+}
+
+/** What a term of this kind may rest on. */
+function basesOf(kind: (typeof coverageKinds)[number]) {
+  return coverageBases.filter((basis) => reviewBasis({ kind, basis }).length === 0)
 }

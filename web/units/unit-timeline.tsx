@@ -27,9 +27,14 @@ const useStyles = makeStyles({
   when: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 })
 
-const invoiceActs = ['invoiced']
 /** With these its life begins: there was no serial number before. */
 const firstActs = ['registered', 'reused', 'overridden']
+/** Whose document an act names; a packing slip's where nothing else is said. */
+const pages: Readonly<Record<string, string>> = {
+  invoiced: 'invoices',
+  coverageAdded: 'sales-orders',
+  coverageWithdrawn: 'sales-orders',
+}
 
 /** D16: all that happened to a unit, the first first. */
 export function UnitTimeline({ life }: Pick<UnitCard, 'life'>) {
@@ -43,9 +48,7 @@ export function UnitTimeline({ life }: Pick<UnitCard, 'life'>) {
           <div className={styles.what}>
             {t(`units.acts.${act as keyof Terms['units']['acts']}`)}{' '}
             {document && documentId ? (
-              <Link to={`/${invoiceActs.includes(act) ? 'invoices' : 'packing-slips'}/${documentId}` as never}>
-                {document}
-              </Link>
+              <Link to={`/${pages[act] ?? 'packing-slips'}/${documentId}` as never}>{document}</Link>
             ) : (
               document
             )}

@@ -46,6 +46,12 @@ export const setUpEn = {
     coverage: 'Warranty and service',
     term: 'Term',
     termKinds: { warranty: 'Warranty', service: 'Service' },
+    basis: 'Rests on',
+    bases: {
+      legalGuarantee: 'legal guarantee',
+      manufacturerWarranty: "manufacturer's warranty",
+      serviceContract: 'service contract',
+    },
     termName: 'Name',
     length: 'Length',
     unit: 'Unit',
@@ -119,6 +125,9 @@ export const setUpEn = {
     rules: 'Rules',
     partialPackingSlips: 'Packing slips that one invoice takes in part',
     partial: { one: 'only one (as in Dynamics 365)', free: 'any number' },
+    replacementMinimumDays: 'Least days of warranty on a replacement',
+    replacementHint:
+      'A replacement has the rest of the warranty of the unit that it replaces, and at least this many days.',
     completeAfterInvoice: 'A not readable unit may get its serial number after it was invoiced',
     completeHint: 'A known serial number never changes after invoicing.',
     taxCodes: 'Tax codes',

@@ -65,6 +65,8 @@ export const unitsEn = {
       reversed: 'Reversed',
       returned: 'Returned',
       removed: 'Removed',
+      coverageAdded: 'Coverage of its own added',
+      coverageWithdrawn: 'Coverage of its own withdrawn',
     },
     kinds: { warranty: 'Warranty', service: 'Service' },
   },

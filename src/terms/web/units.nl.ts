@@ -68,6 +68,8 @@ export const unitsNl: SameShape<typeof unitsEn> = {
       reversed: 'Tegengeboekt',
       returned: 'Geretourneerd',
       removed: 'Verwijderd',
+      coverageAdded: 'Eigen dekking gekregen',
+      coverageWithdrawn: 'Eigen dekking ingetrokken',
     },
     kinds: { warranty: 'Garantie', service: 'Service' },
   },

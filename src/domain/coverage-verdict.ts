@@ -1,0 +1,64 @@
+import type { Coverage } from './coverage.ts'
+import { type CoverageKind, coverageKinds } from './coverage-terms.ts'
+
+export const verdictCodes = [
+  'valid',
+  'noTerm',
+  'notBegun',
+  'expired',
+  'ended',
+  'notDelivered',
+  'deliveryReversed',
+  'notInvoiced',
+  'notSold',
+  'saleCredited',
+] as const
+
+/** D50: whether warranty, or service, holds on a day: until when, or why not. */
+export interface CoverageVerdict {
+  readonly valid: boolean
+  readonly code: (typeof verdictCodes)[number]
+  /** The first and the last day of the term that decides: the one that lasts longest, or begins next. */
+  readonly from: string | null
+  readonly until: string | null
+}
+
+/** The verdict of each kind on the ISO day `on`, of a unit's coverage on that day. */
+export function coverageVerdict(all: readonly Coverage[], on: string): Readonly<Record<CoverageKind, CoverageVerdict>> {
+  const [warranty, service] = coverageKinds.map((kind) => {
+    return verdictOf(
+      all.filter((term) => term.kind === kind),
+      on,
+    )
+  })
+  return { warranty: warranty ?? noTerm, service: service ?? noTerm }
+}
+
+const noTerm: CoverageVerdict = { valid: false, code: 'noTerm', from: null, until: null }
+
+function verdictOf(terms: readonly Coverage[], on: string): CoverageVerdict {
+  const valid = longest(terms.filter((term) => term.valid))
+  if (valid) return { valid: true, code: 'valid', from: valid.from, until: valid.until }
+  const begun = terms.filter(({ from, until }) => from !== null && until !== null && from <= until)
+  const [next] = begun.filter(({ from }) => (from ?? '') > on).sort((a, b) => compare(a.from, b.from))
+  if (next) return { valid: false, code: 'notBegun', from: next.from, until: next.until }
+  const last = longest(terms.filter(({ until }) => until !== null))
+  if (last) {
+    const code = last.steps.at(-1)?.code === 'ended' ? 'ended' : 'expired'
+    return { valid: false, code, from: last.from, until: last.until }
+  }
+  return terms.flatMap(notStarted)[0] ?? noTerm
+}
+
+function notStarted({ steps }: Coverage): CoverageVerdict[] {
+  const code = verdictCodes.find((one) => one === steps[0]?.code)
+  return code ? [{ valid: false, code, from: null, until: null }] : []
+}
+
+function longest(terms: readonly Coverage[]): Coverage | undefined {
+  return [...terms].sort((a, b) => compare(b.until, a.until))[0]
+}
+
+function compare(one: string | null, other: string | null): number {
+  return (one ?? '').localeCompare(other ?? '')
+}

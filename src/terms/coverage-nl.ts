@@ -1,0 +1,63 @@
+import type { CoverageTerms } from './coverage.ts'
+
+/** How coverage is explained, in Dutch. */
+export const coverageNl: CoverageTerms = {
+  locale: 'nl-NL',
+  spans: {
+    days: ['dag', 'dagen'],
+    weeks: ['week', 'weken'],
+    months: ['maand', 'maanden'],
+    years: ['jaar', 'jaar'],
+  },
+  kinds: { warranty: 'Garantie', service: 'Service' },
+  bases: {
+    legalGuarantee: 'Wettelijke garantie',
+    manufacturerWarranty: 'Fabrieksgarantie',
+    extendedWarranty: 'Uitgebreide garantie',
+    serviceContract: 'Servicecontract',
+    goodwill: 'Coulance',
+  },
+  started: {
+    delivery: 'Begint op {{day}}, de leveringsdatum ({{document}}).',
+    invoice: 'Begint op {{day}}, de factuurdatum ({{document}}).',
+    sale: 'Begint op {{day}}, de datum van de factuur waarmee de dekking is verkocht ({{document}}).',
+    day: 'Begint op {{day}}, zoals afgesproken.',
+  },
+  runs: 'Loopt {{span}}: tot en met {{until}}.',
+  inherited: 'Neemt de termijn over van het vervangen exemplaar {{serialNumber}}: tot en met {{until}}.',
+  minimum: 'Een vervangend exemplaar is minstens {{span}} gedekt: tot en met {{until}}.',
+  repair: 'Verlengd met {{span}} reparatie ({{document}}): tot en met {{until}}.',
+  stillInRepair: 'Verlengd met {{span}} reparatie tot nu toe ({{document}}): tot en met {{until}}.',
+  ended: 'Geëindigd op {{day}}, toen het exemplaar definitief terugkwam ({{document}}).',
+  notDelivered: 'Begint bij levering; het exemplaar is nog niet geleverd.',
+  deliveryReversed: 'Geldt niet: de levering is teruggeboekt ({{document}}).',
+  notInvoiced: 'Begint bij facturering; het exemplaar is nog niet gefactureerd.',
+  notSold: 'Begint zodra regel {{line}} van verkooporder {{order}}, waarmee de dekking is verkocht, is gefactureerd.',
+  saleCredited:
+    'Geldt niet: regel {{line}} van verkooporder {{order}}, waarmee de dekking is verkocht, is gecrediteerd.',
+  withdrawn: 'Ingetrokken op {{day}}: {{reason}}',
+  verdicts: {
+    valid: '{{kind}} geldig tot en met {{until}}',
+    noTerm: '{{kind}}: geen',
+    notBegun: '{{kind}} begint op {{from}}',
+    expired: '{{kind}} verlopen op {{until}}',
+    ended: '{{kind}} geëindigd op {{until}}, toen het exemplaar terugkwam',
+    notDelivered: '{{kind}} begint bij levering',
+    deliveryReversed: '{{kind}}: geen, de levering is teruggeboekt',
+    notInvoiced: '{{kind}} begint bij facturering',
+    notSold: '{{kind}} begint na facturering',
+    saleCredited: '{{kind}}: geen, de verkoop ervan is gecrediteerd',
+  },
+  places: {
+    inPreparation: 'in voorbereiding, nog niet geleverd',
+    withCustomer: 'bij de klant',
+    inRepair: 'hier, in reparatie',
+    returned: 'teruggestuurd door de klant',
+    replaced: 'teruggestuurd en vervangen',
+    scrapped: 'teruggestuurd en afgedankt',
+    reversed: 'niet verkocht: de levering is teruggeboekt',
+    removed: 'niet verkocht: van het document gehaald',
+  },
+  since: '{{place}} sinds {{day}} ({{document}})',
+  notReadable: 'zonder leesbaar serienummer',
+}
