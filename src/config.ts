@@ -16,6 +16,8 @@ export interface Config {
   readonly logLevel: LogLevel
   /** The address that browsers use, without a slash at its end. */
   readonly publicUrl: string
+  /** The same where it was named: what is printed leads there. Null where it was not. */
+  readonly printedUrl: string | null
   /** Addresses of proxies that say who sends, comma separated; null: none is believed. */
   readonly trustProxy: string | null
   /** Database connections of this process. */
@@ -78,6 +80,7 @@ export function loadConfig(environment: Environment): Config {
     databaseUrl: read('DATABASE_URL', null, parseDatabaseUrl),
     logLevel: read('PAKBON_LOG_LEVEL', 'info', parseLogLevel),
     publicUrl: publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    printedUrl: publicUrl,
     trustProxy: read('PAKBON_TRUST_PROXY', null, parseAddresses),
     poolSize: read('PAKBON_POOL_SIZE', 2 * availableParallelism() + 2, wholeNumber(1, 90)),
     mail: smtpUrl && from ? { smtpUrl, from } : null,

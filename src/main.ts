@@ -51,6 +51,8 @@ export interface PakbonParts {
   readonly connections: Connections
   readonly logger: FastifyBaseLogger
   readonly publicUrl: string
+  /** Where links on paper lead; none are printed where it is left out. */
+  readonly printedUrl?: string | null
   readonly requestsPerThreeSeconds?: ServerParts['requestsPerThreeSeconds']
   readonly trustProxy?: string | false
   /** Whether this server can send e-mail; not where left out. */
@@ -71,6 +73,7 @@ export async function buildPakbon(parts: PakbonParts): Promise<FastifyInstance> 
     publicUrl,
     trustProxy: parts.trustProxy ?? false,
     canMail: parts.canMail ?? false,
+    printedUrl: parts.printedUrl ?? null,
     requestsPerThreeSeconds: operator ? unlimited : (parts.requestsPerThreeSeconds ?? { session: 240, apiKey: 3000 }),
     authenticate: operator ? async () => operator : bySession,
     mount: (app) => mountSignIn(app, parts),

@@ -163,6 +163,7 @@ export const exampleSeller: SalesDocument['seller'] = {
   electronicAddress: null,
   paper: 'A4',
   colour: '#1f3a5f',
+  publicCoverage: false,
   text: 'Op al onze leveringen zijn onze voorwaarden van toepassing.',
 }
 

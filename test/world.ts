@@ -68,18 +68,24 @@ export interface World extends WorldCompany {
 
 export interface WorldOptions {
   readonly publicUrl?: string
+  readonly printedUrl?: string
   /** Connections to the database. */
   readonly size?: number
 }
 
 /** A fresh database with the company Voorbeeld and its cast, behind the real server. */
-export async function openWorld({ publicUrl = 'http://127.0.0.1:4400', size = 8 }: WorldOptions = {}): Promise<World> {
+export async function openWorld({
+  publicUrl = 'http://127.0.0.1:4400',
+  printedUrl,
+  size = 8,
+}: WorldOptions = {}): Promise<World> {
   const database = await createTestDatabase()
   const connections = connect(database.ownerUrl, { size, acquireTimeout: 10_000 })
   const app = await buildPakbon({
     connections,
     logger: pino({ level: 'silent' }),
     publicUrl,
+    printedUrl: printedUrl ?? null,
     requestsPerThreeSeconds: { session: 1_000_000, apiKey: 1_000_000 },
   })
   const beforeClose: (() => Promise<void>)[] = [() => checkWorld({ connections })]

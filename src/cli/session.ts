@@ -41,7 +41,8 @@ export function configOfEnvironment() {
 /** Runs a command through the same routes as everybody, on a server that does not listen (D75). */
 export async function withSession(command: Command, work: (session: Session) => Promise<void>): Promise<void> {
   const options = commonOptions(command)
-  await withConnections(configOfEnvironment(), async (connections) => {
+  const config = configOfEnvironment()
+  await withConnections(config, async (connections) => {
     const company = await chooseCompany(connections, options.company)
     const operator = await operatorOf(connections, company, { as: options.as, language: options.language })
     const { buildPakbon } = await import('#main.ts') // the whole server: no help text waits for it
@@ -49,6 +50,7 @@ export async function withSession(command: Command, work: (session: Session) => 
       connections,
       logger: createLogger('error'),
       publicUrl: 'http://127.0.0.1',
+      printedUrl: config.printedUrl,
       operator,
     })
     try {

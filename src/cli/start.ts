@@ -57,6 +57,7 @@ async function start(config: Config, logger: Logger, stopping: Stopping): Promis
     connections,
     logger,
     publicUrl: config.publicUrl,
+    printedUrl: config.printedUrl,
     trustProxy: config.trustProxy ?? false,
     canMail: config.mail !== null,
   })

@@ -2,6 +2,7 @@ import type { Context } from '#db/context.ts'
 import { newId } from '#db/id.ts'
 import { Refused, refuse } from '#domain/refusal.ts'
 import { recordEvent } from '#events/record.ts'
+import type { RouteRequest } from '#http/route.ts'
 import { presentPrintIn } from '#printing/make-print.ts'
 import type { Printable } from '#printing/store.ts'
 import { readSalesDocument } from '#sales-documents/read-sales-document.ts'
@@ -17,13 +18,17 @@ import type { DeliveryToRequest, DeliveryView } from './views.ts'
 export async function requestDelivery(
   context: Context,
   printable: Printable,
-  { canMail, ...asked }: DeliveryToRequest & { readonly canMail: boolean },
+  {
+    canMail,
+    printedUrl,
+    ...asked
+  }: DeliveryToRequest & Pick<RouteRequest<never, never, never>, 'canMail' | 'printedUrl'>,
 ): Promise<DeliveryView> {
   const document = await readSalesDocument(context, { ...printable, language: asked.language })
   if (!canMail) throw new Refused([refuse('MAIL_NOT_SET_UP')])
   const recipient = asked.recipient ?? document.buyer.email
   if (!recipient) throw new Refused([refuse('RECIPIENT_MISSING', { customer: document.buyer.number })])
-  const print = await presentPrintIn(context, printable, { language: document.language })
+  const print = await presentPrintIn(context, printable, { language: document.language, printedUrl })
   const { title, mail } = document.language === 'nl' ? documentsNl : documentsEn
   const fill = (term: string) =>
     term

@@ -24,8 +24,10 @@ function requestRoute(kind: Printable['kind'], url: string, id: string, duty: Du
       'D80: the print that is kept of it as it is now, or a new one, as an attachment. Recipient, subject and message ' +
       'are the customer’s and the usual ones where left out. It is tried again until the mail server takes it, for two days.',
     schema: { params: idParameter(id), body: DeliveryToRequest, response: DeliveryView },
-    handle: (context, { params, body, canMail }) =>
-      requestDelivery(context, { kind, id: (params as Record<string, string>)[id] ?? '' }, { ...body, canMail }),
+    handle: (context, { params, body, canMail, printedUrl }) => {
+      const printable = { kind, id: (params as Record<string, string>)[id] ?? '' }
+      return requestDelivery(context, printable, { ...body, canMail, printedUrl })
+    },
   })
 }
 

@@ -20,6 +20,11 @@ export function barcodeKey(text: string): string {
   return isGtinLong(text) && text.endsWith(checkDigit(text.slice(0, -1))) ? text.padStart(14, '0') : text
 }
 
+/** Whether element 21 of GS1 can hold a serial number: at most 20 characters of GS1's set of 82. */
+export function isGs1SerialNumber(text: string): boolean {
+  return /^[!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]{1,20}$/.test(text)
+}
+
 /** The check digit that GS1 asks behind these digits. */
 export function checkDigit(digits: string): string {
   const sum = [...digits].reduceRight(

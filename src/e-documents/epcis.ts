@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { barcodeKey } from '#domain/barcode.ts'
+import { barcodeKey, isGs1SerialNumber } from '#domain/barcode.ts'
 import type { SalesDocument, SalesDocumentLine } from '#sales-documents/sales-document.ts'
 
 /** What happened to units, in the words of GS1's core business vocabulary. */
@@ -65,12 +65,9 @@ function uuidOf(...parts: readonly string[]): string {
   return text.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }
 
-/** Of GS1's character set 82, at most 20: what AI 21 can hold. */
-const ai21 = /^[!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]{1,20}$/
-
 /** A unit's name: a GS1 Digital Link where it has a GTIN and a serial number that fits, else a URN of the company. */
 function epcOf(companyCode: string, { gtin, productNumber }: SalesDocumentLine, serialNumber: string): string {
-  if (gtin && ai21.test(serialNumber)) {
+  if (gtin && isGs1SerialNumber(serialNumber)) {
     return `https://id.gs1.org/01/${barcodeKey(gtin)}/21/${encode(serialNumber)}`
   }
   return ownUri(companyCode, productNumber, serialNumber)

@@ -78,10 +78,10 @@ async function answer(
   route: Route,
   request: FastifyRequest,
   signedIn: Caller,
-  { connections, canMail = false }: ServerParts,
+  { connections, canMail = false, printedUrl = null }: ServerParts,
 ): Promise<RouteAnswer> {
   const status = route.status ?? 200
-  const input = { ...requestOf(request), canMail }
+  const input = { ...requestOf(request), canMail, printedUrl }
   const caller = route.transaction === 'newCompany' ? inNewCompany(signedIn, input) : signedIn
   const db = connections.forCompany(caller.companyId)
   if (route.method === 'GET' || route.reads || route.transaction === 'own') {
@@ -108,7 +108,7 @@ function identityOf(route: Route, request: FastifyRequest): unknown {
   return [route.method, request.url, request.headers['if-match'] ?? null, request.body ?? null]
 }
 
-function requestOf(request: FastifyRequest): Omit<RouteRequest<never, never, never>, 'canMail'> {
+function requestOf(request: FastifyRequest): Omit<RouteRequest<never, never, never>, 'canMail' | 'printedUrl'> {
   return {
     params: (request.params ?? {}) as never,
     query: (request.query ?? {}) as never,

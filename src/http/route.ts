@@ -23,6 +23,8 @@ export interface RouteRequest<Params, Query, Body> {
   readonly accept: string
   /** Whether this server can send e-mail. */
   readonly canMail: boolean
+  /** Where links on paper lead, e.g. https://pakbon.example.com; null where this server does not know. */
+  readonly printedUrl: string | null
 }
 
 /** A file as an answer: streamed, never built up in memory. */

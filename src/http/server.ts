@@ -52,6 +52,8 @@ export interface ServerParts {
   readonly trustProxy?: string | false
   /** Whether this server can send e-mail; not where left out. */
   readonly canMail?: boolean
+  /** Where links on paper lead; none are printed where it is left out. */
+  readonly printedUrl?: string | null
   /** Requests that one session may send in three seconds. */
   readonly requestsPerThreeSeconds: { readonly session: number; readonly apiKey: number }
 }

@@ -103,8 +103,12 @@ export async function fileIn(
 }
 
 /** The print that is kept of a document as it is now, or that is made of it. */
-export async function presentPrintFile(context: Context, printable: Printable, asked: FormAsked): Promise<FileAnswer> {
-  return printFile(context, await presentPrint(context, printable, { language: asked.language }))
+export async function presentPrintFile(
+  context: Context,
+  printable: Printable,
+  asked: FormAsked & { readonly printedUrl: string | null },
+): Promise<FileAnswer> {
+  return printFile(context, await presentPrint(context, printable, asked))
 }
 
 /** A print as it was made. */

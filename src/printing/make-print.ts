@@ -8,6 +8,7 @@ import { notePackingSlipPrint } from '#packing-slips/store.ts'
 import { readSalesDocument } from '#sales-documents/read-sales-document.ts'
 import type { SalesDocument } from '#sales-documents/sales-document.ts'
 import { attachmentsOf } from './attachments.ts'
+import { coverageLink } from './coverage-link.ts'
 import { insertPrint, listPrints, lockDocument, type Printable, readLogo, readPrint } from './store.ts'
 import type { PrintAsked, PrintView } from './views.ts'
 
@@ -16,7 +17,7 @@ import type { PrintAsked, PrintView } from './views.ts'
  * what did not change since says that it is a copy; one after serial numbers changed says so. `context` is a
  * transaction.
  */
-export async function makePrint(context: Context, printable: Printable, asked: PrintAsked): Promise<PrintView> {
+export async function makePrint(context: Context, printable: Printable, asked: PrintAsked & Place): Promise<PrintView> {
   const printId = asked.id ?? newId()
   // Loaded with the first print, before anything is locked: a server that prints nothing does without its 35 MB.
   const { printDocument } = await import('./print-document.ts')
@@ -27,6 +28,7 @@ export async function makePrint(context: Context, printable: Printable, asked: P
     copyOf: original?.printedAt ?? null,
     logo: await readLogo(context),
     attachments: attachmentsOf(document),
+    coverage: coverageLink(document, asked.printedUrl),
   })
   const sha256 = createHash('sha256').update(content).digest()
   const { version, language } = document
@@ -49,6 +51,11 @@ export async function makePrint(context: Context, printable: Printable, asked: P
   return readPrint(context, printId)
 }
 
+/** Where it is printed: the address of the server that links lead to. */
+interface Place {
+  readonly printedUrl: string | null
+}
+
 /** The print of a document as it is now, in a language: the one that is kept, or else a new one. */
 export async function presentPrint(context: Context, printable: Printable, asked: LanguageAsked): Promise<PrintView> {
   const { print } = await findPrint(context, printable, asked)
@@ -61,14 +68,14 @@ export async function presentPrint(context: Context, printable: Printable, asked
 export async function presentPrintIn(context: Context, printable: Printable, asked: LanguageAsked): Promise<PrintView> {
   await lockDocument(context, printable)
   const { print, language } = await findPrint(context, printable, asked)
-  return print ?? makePrint(context, printable, { language })
+  return print ?? makePrint(context, printable, { language, printedUrl: asked.printedUrl })
 }
 
-interface LanguageAsked {
+interface LanguageAsked extends Place {
   readonly language?: 'nl' | 'en' | undefined
 }
 
-async function findPrint(context: Context, printable: Printable, { language }: LanguageAsked) {
+async function findPrint(context: Context, printable: Printable, { language }: Omit<LanguageAsked, 'printedUrl'>) {
   const document = await readSalesDocument(context, { ...printable, language })
   const prints = await listPrints(context, printable)
   return { print: prints.find((one) => isPrintOf(one, document)), language: document.language }

@@ -1,7 +1,9 @@
 import { stringify } from 'csv-stringify/sync'
 import type { SalesDocument } from '#sales-documents/sales-document.ts'
+import type { CoverageLink } from './coverage-link.ts'
 import { artifact, openPaper, type Paper, type Pdf, print } from './paper.ts'
 import { printClosing } from './print-closing.ts'
+import { printCoverage } from './print-coverage.ts'
 import { type PrintedAs, printHead } from './print-head.ts'
 import { annexLetter, printLines } from './print-lines.ts'
 import { printAnnex } from './serial-block.ts'
@@ -22,7 +24,7 @@ export interface Attachment {
  */
 export async function printDocument(
   document: SalesDocument,
-  as: PrintedAs & { readonly attachments?: readonly Attachment[] },
+  as: PrintedAs & { readonly attachments?: readonly Attachment[]; readonly coverage?: CoverageLink | null },
 ): Promise<Buffer> {
   const words = wordsOf({ ...document, timeZone: document.seller.timeZone })
   const paper = openPaper(document, words)
@@ -30,6 +32,7 @@ export async function printDocument(
   printHead(paper, document, as)
   const annexes = await printLines(paper, document)
   printClosing(paper, document)
+  if (as.coverage) printCoverage(paper, as.coverage)
   for (const [index, line] of annexes.entries()) await printAnnex(paper, document, line, annexLetter(index))
   paper.root.end()
   const own = annexes.length > 0 ? [serialNumbersFile(document, paper)] : []

@@ -63,7 +63,8 @@ function printRoutes({ kind, url, id, name, duty }: PrintedKind): readonly Route
         'D41, D80: the print is kept, byte for byte. One of what did not change since an earlier print says that it is ' +
         'a copy; one after serial numbers changed says so. Its file is at `/prints/{printId}.pdf`.',
       schema: { params, body: PrintAsked, response: PrintView },
-      handle: (context, { params: asked, body }) => makePrint(context, printableOf(asked), body),
+      handle: (context, { params: asked, body, printedUrl }) =>
+        makePrint(context, printableOf(asked), { ...body, printedUrl }),
     }),
     inquiry({
       method: 'GET',
@@ -87,7 +88,8 @@ function printRoutes({ kind, url, id, name, duty }: PrintedKind): readonly Route
         'D80: the print that is kept of it as it is now, in that language; where there is none it is made and kept, as ' +
         'with `POST …/prints`.',
       schema: { params, query: Type.Object({ language }, strict) },
-      handle: (context, { params: asked, query }) => presentPrintFile(context, printableOf(asked), query),
+      handle: (context, { params: asked, query, printedUrl }) =>
+        presentPrintFile(context, printableOf(asked), { ...query, printedUrl }),
     }),
   ]
 }
@@ -104,11 +106,13 @@ function formRoutes({ kind, url, id, name, duty }: PrintedKind): readonly Route[
     summary: `A posted ${name} in the form of Accept`,
     description: `D80: one of ${mediaTypes.map((mediaType) => `\`${mediaType}\``).join(', ')}; PDF where any will do.`,
     schema: { params, query: Type.Object({ language, dpi }, strict) },
-    handle: (context, { params: asked, query, accept }) => {
+    handle: (context, { params: asked, query, accept, printedUrl }) => {
       const mediaType = new Negotiator({ headers: { accept } }).mediaType(mediaTypes)
       const form = forms.find((one) => one.mediaType === mediaType)
       if (form) return fileIn(context, form, printableOf(asked), query)
-      if (mediaType === 'application/pdf') return presentPrintFile(context, printableOf(asked), query)
+      if (mediaType === 'application/pdf') {
+        return presentPrintFile(context, printableOf(asked), { ...query, printedUrl })
+      }
       throw new Refused([refuse('NOT_ACCEPTABLE', { mediaTypes })])
     },
   })

@@ -1,3 +1,4 @@
+import { isGs1SerialNumber } from '#domain/barcode.ts'
 import type { SalesDocument, SalesDocumentKind, SalesDocumentLine } from '#sales-documents/sales-document.ts'
 import { addressLines } from './address-lines.ts'
 import { type BarcodeSymbol, symbolOf } from './symbol.ts'
@@ -61,11 +62,8 @@ function unitLabel({ productNumber, description, gtin }: SalesDocumentLine, seri
   return { productNumber, description, serialNumber, gtin, symbol: symbolOfUnit(gtin, serialNumber) }
 }
 
-/** GS1's set of 82 characters, as many as element 21 may have. */
-const gs1SerialNumber = /^[!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]{1,20}$/
-
 function symbolOfUnit(gtin: string | null, serialNumber: string): BarcodeSymbol {
-  if (gtin === null || !gs1SerialNumber.test(serialNumber)) return symbolOf(serialNumber)
+  if (gtin === null || !isGs1SerialNumber(serialNumber)) return symbolOf(serialNumber)
   return { kind: 'gs1DataMatrix', elementString: `(01)${gtin.padStart(14, '0')}(21)${serialNumber}` }
 }
 

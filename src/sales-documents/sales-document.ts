@@ -33,6 +33,8 @@ export interface Seller {
   readonly paper: 'A4' | 'Letter'
   /** `#rrggbb`. */
   readonly colour: string
+  /** D53: whether it has its page for buyers on. */
+  readonly publicCoverage: boolean
   /** What the company prints at the end of this kind of document, in its language; may be empty. */
   readonly text: string
 }

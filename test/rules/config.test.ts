@@ -23,6 +23,7 @@ test('an empty environment is a complete configuration', () => {
     databaseUrl: null,
     logLevel: 'info',
     publicUrl: 'http://127.0.0.1:4400',
+    printedUrl: null,
     trustProxy: null,
     poolSize: 2 * availableParallelism() + 2,
     mail: null,
@@ -44,7 +45,10 @@ test.each([
   [{ DATABASE_URL: 'postgres://me:pw@server:5432/pakbon' }, { databaseUrl: 'postgres://me:pw@server:5432/pakbon' }],
   [{ DATABASE_URL: 'postgresql:///pakbon?host=/run' }, { databaseUrl: 'postgresql:///pakbon?host=/run' }],
   [{ PAKBON_LOG_LEVEL: 'debug' }, { logLevel: 'debug' }],
-  [{ PAKBON_PUBLIC_URL: 'https://pakbon.example.com/' }, { publicUrl: 'https://pakbon.example.com' }],
+  [
+    { PAKBON_PUBLIC_URL: 'https://pakbon.example.com/' },
+    { publicUrl: 'https://pakbon.example.com', printedUrl: 'https://pakbon.example.com' },
+  ],
   [
     { PAKBON_SMTP_URL: 'smtp://me:pw@mail.example.com:587', PAKBON_MAIL_FROM: 'pakbon@example.com' },
     { mail: { smtpUrl: 'smtp://me:pw@mail.example.com:587', from: 'pakbon@example.com' } },
