@@ -19,7 +19,7 @@ export const documentsEn = {
   customerRegistration: { NL: 'Your KVK number', other: 'Your registration number' },
   packingSlips: 'Packing slips',
   coverage: 'Check your warranty',
-  coverageAt: 'Scan this code, or go to {{page}}..',
+  coverageAt: 'Scan this code, or go to {{page}}.',
   coverageCode: 'QR code: {{address}}',
   corrects: 'Corrects invoice',
   correctsOf: '{{number}} of {{day}}',

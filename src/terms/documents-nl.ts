@@ -21,7 +21,7 @@ export const documentsNl: typeof documentsEn = {
   customerRegistration: { NL: 'Uw KVK-nummer', other: 'Uw registratienummer' },
   packingSlips: 'Pakbonnen',
   coverage: 'Garantie nakijken',
-  coverageAt: 'Scan deze code, of ga naar {{page}}..',
+  coverageAt: 'Scan deze code, of ga naar {{page}}.',
   coverageCode: 'QR-code: {{address}}',
   corrects: 'Corrigeert factuur',
   correctsOf: '{{number}} van {{day}}',
