@@ -8,8 +8,9 @@ export interface Trace {
   readonly exact: UnitCard | null
   /** Other units with this serial number. */
   readonly others: readonly Unit[]
-  /** Units that begin so, that a misread character would mean, and that had it before a correction. */
+  /** Units that begin so, that end so, that a misread character would mean, and that had it before a correction. */
   readonly candidates: readonly Unit[]
+  readonly endings: readonly Unit[]
   readonly hints: readonly Unit[]
   readonly earlier: readonly Unit[]
 }

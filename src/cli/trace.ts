@@ -32,13 +32,14 @@ function isFound({ exact, others }: Trace): boolean {
 }
 
 function describe(serial: string, trace: Trace): string {
-  const { exact, others, candidates, hints, earlier } = trace
+  const { exact, others, candidates, endings, hints, earlier } = trace
   return paragraphs(
     exact ? describeCard(exact) : null,
     isFound(trace) ? null : `No unit has serial number ${serial}.`,
     titled(exact ? 'Others with this serial number' : 'Several have this serial number', others),
     titled('Had it before a correction', earlier),
     titled('Begin so', candidates),
+    titled('End so', endings),
     titled('Perhaps misread', hints),
   )
 }

@@ -25,12 +25,12 @@ export async function addCoverageTerm(
 ): Promise<void> {
   const { id = newId(), salesOrderLineId = null } = asked
   const reason = asked.reason?.trim() ?? ''
-  if (reason === '') throw new Refused([refuse('REASON_NEEDED')])
   await lockOrders(context, registrationId, salesOrderLineId)
   const unit = await readUnitToCover(context, registrationId)
   const line = salesOrderLineId === null ? null : await readSellingLine(context, salesOrderLineId, registrationId)
   const known = await readUnitTerm(context, registrationId, id)
   if (known && isRepeated(asked, known)) return
+  if (reason === '') throw new Refused([refuse('REASON_NEEDED')])
   const terms = termsAsked(asked, line)
   throwIfRefused(reviewUnitTerms(unit, line, terms))
   const stored = terms.map((term, index) => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '#db/context.ts'
-import { Refused } from '#domain/refusal.ts'
+import { Refused, refuse } from '#domain/refusal.ts'
 import { nearMisses } from '#domain/trace.ts'
 import { readGs1 } from '#gs1/read-gs1.ts'
 import { registrationsByKey, unitsOfKeys } from '#serial-numbers/find-units.ts'
@@ -29,7 +29,7 @@ const mostLives = 20
  */
 export async function readStatuses(context: Context, asked: StatusesAsked): Promise<UnitStatuses> {
   const entries = asked.serials.map((entry, position) => entryOf(context, entry, position))
-  const { today, products } = await readSurroundings(context, entries)
+  const { today, products } = await readSurroundings(context, entries, asked.productId ?? null)
   const productOf = ({ gtin }: Entry) => asked.productId ?? (gtin === null ? null : (products.get(gtin) ?? null))
   const on = asked.on ?? today
   const found = await findByKey(context, entries)
@@ -57,16 +57,19 @@ function entryOf({ caller }: Context, entry: string, position: number): Entry {
   }
 }
 
-/** The day in the company, and the products that GS1 scans name. */
-async function readSurroundings({ db, caller }: Context, entries: readonly Entry[]) {
+/** The day in the company, and the products that GS1 scans name; the product that is asked for is there. */
+async function readSurroundings({ db, caller }: Context, entries: readonly Entry[], productId: string | null) {
   const gtins = [...new Set(entries.flatMap(({ gtin }) => gtin ?? []))]
-  const { rows } = await sql<{ today: string; gtin: string | null; productId: string | null }>`
-    select (now() at time zone k.time_zone)::date as today, b.barcode_key as gtin, b.product_id as "productId"
+  const { rows } = await sql<{ today: string; gtin: string | null; productId: string | null; isThere: boolean }>`
+    select (now() at time zone k.time_zone)::date as today, b.barcode_key as gtin, b.product_id as "productId",
+      ${productId}::uuid is null or exists (select from product p
+        where p.company_id = k.id and p.id = ${productId}::uuid) as "isThere"
     from company k
     left join barcode b on b.company_id = k.id and b.barcode_key = any(${gtins}::text[])
     where k.id = ${caller.companyId}`.execute(db)
+  if (!rows[0]?.isThere) throw new Refused([refuse('NOT_FOUND', { what: `product ${productId}` })])
   const products = new Map(rows.flatMap(({ gtin, productId }) => (gtin && productId ? [[gtin, productId]] : [])))
-  return { today: rows[0]?.today ?? '', products }
+  return { today: rows[0].today, products }
 }
 
 async function findByKey({ db, caller }: Context, entries: readonly Entry[]) {

@@ -12,10 +12,10 @@ export async function withdrawCoverageTerm(
   asked: string,
 ): Promise<void> {
   const reason = asked.trim()
-  if (reason === '') throw new Refused([refuse('REASON_NEEDED')])
   await lockOrders(context, registrationId)
   const term = await readUnitTerm(context, registrationId, id)
   if (!term) throw new Refused([refuse('NOT_FOUND', { what: `coverage term ${id}` })])
+  if (reason === '') throw new Refused([refuse('REASON_NEEDED')])
   if (term.withdrawnOn !== null) {
     const details = { day: term.withdrawnOn, reason: term.withdrawalReason }
     throw new Refused([refuse('COVERAGE_TERM_WITHDRAWN', details)])

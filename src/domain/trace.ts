@@ -1,6 +1,6 @@
 /** How a serial number that was looked for may have been misread (D82); never guessed, only offered. */
 export function nearMisses(key: string): readonly string[] {
-  const misses = new Set([...confused(key), ...transposed(key)])
+  const misses = new Set([...confused(key), ...transposed(key), ...cutOff(key)])
   misses.delete(key)
   return [...misses].slice(0, mostMisses)
 }
@@ -33,6 +33,16 @@ function transposed(key: string): string[] {
     return key.slice(0, index) + (key[index + 1] ?? '') + (key[index] ?? '') + key.slice(index + 2)
   })
 }
+
+/** The scan that registered it may have lost up to three characters at either end; what is too short means nothing. */
+function cutOff(key: string): string[] {
+  const characters = [...key]
+  return [1, 2, 3]
+    .filter((lost) => characters.length - lost >= shortest)
+    .flatMap((lost) => [characters.slice(0, -lost).join(''), characters.slice(lost).join('')])
+}
+
+const shortest = 5
 
 /** One act in the life of a unit (D16). */
 export interface UnitEvent {

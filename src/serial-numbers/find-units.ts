@@ -95,3 +95,30 @@ export async function findUnitsByPrefix(
     order by r.serial_key, r.open desc, r.registered_at desc`.execute(db)
   return rows
 }
+
+/** As many last characters as units are found by. */
+const endingLength = 6
+/** Units with the same last characters that are looked at. */
+const mostOfEnding = 1000
+
+/** Units whose key ends so and has more before it; none for an end that too many share. At most `limit`. */
+export async function findUnitsByEnding(
+  { db, caller }: Context,
+  ending: string,
+  productId: string | null,
+  limit: number,
+): Promise<UnitView[]> {
+  const length = [...ending].length
+  if (length < endingLength) return []
+  const ofProduct = productId === null ? sql`` : sql`and product_id = ${productId}`
+  const { rows } = await sql<UnitView>`
+    select ${unitColumns} from (
+      select * from (select * from registration where company_id = ${caller.companyId}
+          and serial_ending = ${[...ending].slice(-endingLength).join('')} and serial_key is not null
+        limit ${sql.lit(mostOfEnding)}) e
+      where right(serial_key, ${length}::integer) = ${ending} and serial_key <> ${ending}
+        and closed_as is distinct from 'removed' ${ofProduct}
+      order by open desc, registered_at desc limit ${limit}) r ${unitSource}
+    order by r.open desc, r.registered_at desc`.execute(db)
+  return rows
+}

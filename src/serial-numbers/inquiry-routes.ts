@@ -38,7 +38,7 @@ const traceRoute = inquiry({
   tag,
   summary: 'Did we sell this unit, to whom, on which invoice, and does its coverage hold',
   description:
-    'The serial number as typed or scanned, GS1 too. What matches exactly comes first; otherwise units that begin so and near misses are offered, and nothing is guessed (D82). Coverage is that of `on`, or of today (D53).',
+    'The serial number as typed or scanned, GS1 too. What matches exactly comes first; otherwise units that begin or end so and near misses are offered, and nothing is guessed (D82). Coverage is that of `on`, or of today (D53).',
   schema: {
     query: Type.Object(
       { serial: Type.String({ minLength: 1, maxLength: 512 }), productId: Type.Optional(Id), on: Type.Optional(Day) },

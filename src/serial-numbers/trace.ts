@@ -4,7 +4,14 @@ import type { Context } from '#db/context.ts'
 import type { Database } from '#db/database.ts'
 import { nearMisses } from '#domain/trace.ts'
 import { readGs1 } from '#gs1/read-gs1.ts'
-import { findUnitsByKeys, findUnitsByPrefix, unitColumns, unitSource, unitsOfKeys } from './find-units.ts'
+import {
+  findUnitsByEnding,
+  findUnitsByKeys,
+  findUnitsByPrefix,
+  unitColumns,
+  unitSource,
+  unitsOfKeys,
+} from './find-units.ts'
 import { coveredSource } from './read-units.ts'
 import { keysOf } from './serial-keys.ts'
 import { cardAmong, type FactsRow, factColumns, factsOf, type UnitFacts } from './unit-card.ts'
@@ -20,13 +27,13 @@ export interface TraceQuestion {
 
 /**
  * D82: did we sell this, to whom, on which invoice, and does coverage hold? The text may be typed or scanned, GS1 too.
- * What matches exactly comes first; only where nothing does, units that begin so and near misses are offered.
+ * What matches exactly comes first; only where nothing does, units that begin or end so and near misses are offered.
  */
 export async function trace(context: Context, { serial, productId, on }: TraceQuestion): Promise<TraceAnswer> {
   const keys = keysOf(serial)
   const product = productId ?? (await productOfScan(context, serial))
   const found = await findFacts(context, keys, product)
-  const none: TraceAnswer = { exact: null, others: [], candidates: [], hints: [], earlier: [] }
+  const none: TraceAnswer = { exact: null, others: [], candidates: [], endings: [], hints: [], earlier: [] }
   const [first, ...others] = found
   if (!first) return { ...none, ...(await nearby(context, keys, product)) }
   const units = found.map((facts) => facts.unit)
@@ -88,8 +95,9 @@ async function nearby(context: Context, keys: readonly string[], productId: stri
   const [key = ''] = keys
   const earlier = await findByEarlierKey(context, keys)
   const candidates = await findUnitsByPrefix(context, key, productId, most)
+  const endings = await findUnitsByEnding(context, key, productId, most)
   const hints = await findUnitsByKeys(context, keys.flatMap(nearMisses), productId, most)
-  return { earlier, candidates, hints }
+  return { earlier, candidates, endings, hints }
 }
 
 /** Units that had this serial number until it was corrected. */

@@ -164,7 +164,12 @@ export const TraceAnswer = Type.Object({
     description: 'Other units with this serial number: of other products, or earlier lives',
   }),
   candidates: Type.Array(UnitView, { description: 'Units whose serial number begins so' }),
-  hints: Type.Array(UnitView, { description: 'Units that a misread character would mean; never a guess' }),
+  endings: Type.Array(UnitView, {
+    description: 'Units whose serial number ends so: the beginning of a scan was cut off; six characters at least',
+  }),
+  hints: Type.Array(UnitView, {
+    description: 'Units that a misread character, two changed round, or an end too much would mean; never a guess',
+  }),
   earlier: Type.Array(UnitView, { description: 'Units that had this serial number before a correction' }),
 })
 export type TraceAnswer = Static<typeof TraceAnswer>

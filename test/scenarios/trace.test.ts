@@ -65,10 +65,20 @@ describe('S2, S3, D82: did we sell this, to whom, on which invoice, and does war
     const cut = (await trace('XO10')).body
     expect(cut.candidates.map((unit: { serialNumber: string }) => unit.serialNumber)).toEqual(['XO10-5'])
     expect((await trace('OX10-5')).body.hints).toHaveLength(1)
+    const beginLost = (await trace('XO10-55')).body
+    expect(beginLost.hints.map((unit: { serialNumber: string }) => unit.serialNumber)).toEqual(['XO10-5'])
+    await sell('LONG-123456', '2026-03-01', '2026-03-02')
+    const ends = (await trace('g-123456')).body
+    expect([ends.exact, ends.endings.map((unit: { serialNumber: string }) => unit.serialNumber)]).toEqual([
+      null,
+      ['LONG-123456'],
+    ])
+    expect((await trace('23456')).body.endings).toEqual([])
     expect((await trace('never-sold')).body).toEqual({
       exact: null,
       others: [],
       candidates: [],
+      endings: [],
       hints: [],
       earlier: [],
     })

@@ -71,6 +71,7 @@ export function TracePage() {
       {data && <Others title={t('trace.earlier')} units={data.earlier} />}
       {data && <Others title={t('trace.hints')} units={data.hints} />}
       {data && <Others title={t('trace.candidates')} units={data.candidates} />}
+      {data && <Others title={t('trace.endings')} units={data.endings} />}
     </Page>
   )
 }
