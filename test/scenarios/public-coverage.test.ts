@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, addMonths } from '#domain/calendar.ts'
+import { findSoldUnits } from '#public-coverage/store.ts'
 import { ask, done, sellTo } from '#test/buyers.ts'
 import { makeCast, makeOrder, preparePackingSlip } from '#test/cast.ts'
+import { importSoldUnits, soldRow } from '#test/sold-units.ts'
 import { type Answer, openWorld, type World, type WorldCompany } from '#test/world.ts'
 
 let world: World
@@ -136,6 +138,43 @@ describe('D53 only who has it now', () => {
     expect(found(await ask(world, { serialNumber: 'pc-7', proof: second.invoice.number }))).toEqual([200, 1])
     expect(found(await ask(world, { serialNumber: 'pc-7', proof: '2011GG' }))).toEqual([200, 1])
     expect(found(await ask(world, { serialNumber: 'pc-7', proof: '8011FF' }))).toEqual(notFound)
+  })
+
+  test('one that came back for good, whatever proves its sale', async () => {
+    await sellTo(world, { serialNumber: 'pc-back', deliveryPostcode: '3011 HH' })
+    const { db, caller } = world.context
+    const proofs = async (context: typeof world.context) =>
+      (await findSoldUnits(context, ['PC-BACK'], null)).flatMap(({ postcodes }) => postcodes)
+    expect(await proofs(world.context)).toContain('3011 HH')
+    const transaction = await db.startTransaction().execute()
+    const back = { open: false, closed_as: 'returned', closed_at: new Date(), closed_by: caller.actorId } as const
+    await transaction.updateTable('registration').set(back).where('serial_key', '=', 'PC-BACK').execute()
+    expect(await proofs({ db: transaction, caller })).toEqual([])
+    await transaction.rollback().execute()
+  })
+
+  test('one that was sold before Pakbon, by the invoice of then', async () => {
+    const row = soldRow(2, { serialNumber: 'pc-before', invoiceNumber: 'F-2019-77', invoiceOn: '04-03-2019' })
+    await done(importSoldUnits(world.as('administrator'), [row]))
+    const { status, body } = await ask(world, { serialNumber: 'PC-BEFORE', proof: 'f 2019 77' })
+    expect([status, body.units?.[0].warranty.code]).toEqual([200, 'expired'])
+  })
+
+  test('what a unit has of its own counts too', async () => {
+    const { invoice } = await sellTo(world, { serialNumber: 'pc-own' })
+    const { exact } = await done(world.as('auditor').get('/serial-numbers/trace?serial=pc-own'))
+    const term = {
+      kind: 'service',
+      basis: 'serviceContract',
+      length: 1,
+      unit: 'years',
+      startsFrom: 'delivery',
+      reason: 'Contract 7',
+    }
+    await done(world.as('administrator').post(`/registrations/${exact.id}/coverage-terms`, term))
+    const { body } = await ask(world, { serialNumber: 'pc-own', proof: invoice.number })
+    expect(body.units[0].service).toMatchObject({ code: 'valid', from: body.on })
+    expect(JSON.stringify(body)).not.toContain('Contract 7')
   })
 
   test('what is only being prepared was not sold yet', async () => {
