@@ -14,6 +14,7 @@ import { packingSlipRoutes } from '#packing-slips/routes.ts'
 import { printingRoutes } from '#printing/routes.ts'
 import { productRoutes } from '#products/routes.ts'
 import { publicCoverageRoutes } from '#public-coverage/routes.ts'
+import { returnRoutes } from '#returns/routes.ts'
 import { salesOrderRoutes } from '#sales-orders/routes.ts'
 import { searchRoutes } from '#search/routes.ts'
 import { authenticator } from '#security/authenticate.ts'
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   ...invoiceRoutes,
   ...coverageRoutes,
   ...soldUnitRoutes,
+  ...returnRoutes,
   ...printingRoutes,
   ...deliveryRoutes,
   ...workRoutes,

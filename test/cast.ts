@@ -107,3 +107,22 @@ export async function openCast(open: () => Promise<World>): Promise<{ world: Wor
   const world = await open()
   return { world, cast: await makeCast(world) }
 }
+
+/** A posted invoice of the order's first line, whose units were shipped with these serial numbers. */
+export async function sellFirstLine(
+  company: WorldCompany,
+  order: { id: string; lines: { id: string }[] },
+  ...entries: string[]
+) {
+  await shipFirstLine(company, order, ...entries)
+  return invoiceOrder(company, order)
+}
+
+/** A posted invoice of all that was shipped of an order. */
+export async function invoiceOrder(company: WorldCompany, order: { id: string }) {
+  const invoicing = company.as('accountsReceivableClerk')
+  const invoice = (await invoicing.post('/invoices', { salesOrderId: order.id })).body
+  const posted = await invoicing.post(`/invoices/${invoice.id}/posting`)
+  if (posted.status !== 200) throw new Error(JSON.stringify([invoice, posted.body]))
+  return posted.body
+}

@@ -5,7 +5,7 @@ import { newId } from '#db/id.ts'
 import type { NumberSequenceTable } from '#db/tables-companies.ts'
 import { defaultRoles } from '#domain/duty.ts'
 import { recordEvent } from '#events/record.ts'
-import { numberFormats, roleNames, taxCodes } from './default-set-up.ts'
+import { numberFormats, returnReasons, roleNames, taxCodes } from './default-set-up.ts'
 
 export interface CompanyToCreate {
   /** The caller's company where left out. */
@@ -23,7 +23,8 @@ export interface CompanyToCreate {
 }
 
 /**
- * D1: makes a company with what it begins with: roles and their duties (D74), number sequences (D6), Dutch tax codes.
+ * D1: makes a company with what it begins with: roles and their duties (D74), number sequences (D6), Dutch tax codes, return
+ * reasons.
  * `context.db` is a transaction that sees the new company, which exists for nobody else until it commits.
  */
 export async function createCompany(context: Context, company: CompanyToCreate): Promise<{ id: string }> {
@@ -35,6 +36,7 @@ export async function createCompany(context: Context, company: CompanyToCreate):
   await insertRoles(db, id, company.language)
   await insertNumberSequences(db, id)
   await insertTaxCodes(db, id, company.language)
+  await insertReturnReasons(db, id, company.language)
   await recordEvent({ db, caller }, { kind: 'companyCreated', subjectId: id, data: { code: company.code } })
   return { id }
 }
@@ -96,5 +98,12 @@ async function insertTaxCodes(db: Database, id: string, language: 'nl' | 'en'): 
   await db
     .insertInto('tax_code')
     .values(taxCodes.map(({ name, ...taxCode }) => ({ company_id: id, ...taxCode, name: name[language] })))
+    .execute()
+}
+
+async function insertReturnReasons(db: Database, id: string, language: 'nl' | 'en'): Promise<void> {
+  await db
+    .insertInto('return_reason')
+    .values(returnReasons.map(({ code, name }) => ({ company_id: id, code, name: name[language] })))
     .execute()
 }

@@ -37,3 +37,12 @@ export const taxCodes: readonly {
   { code: 'V0', percentage: '0', category: 'Z', name: { nl: 'Btw 0%', en: 'VAT zero rate' } },
   { code: 'VERLEGD', percentage: '0', category: 'AE', name: { nl: 'Btw verlegd', en: 'VAT reverse charge' } },
 ]
+
+/** D52: why units come back, as a company begins to word it. */
+export const returnReasons: readonly { readonly code: string; readonly name: Named }[] = [
+  { code: 'DEFECT', name: { nl: 'Defect', en: 'Defective' } },
+  { code: 'DAMAGED', name: { nl: 'Beschadigd aangekomen', en: 'Damaged on arrival' } },
+  { code: 'WRONG', name: { nl: 'Verkeerd geleverd', en: 'Wrong product delivered' } },
+  { code: 'UNWANTED', name: { nl: 'Niet meer nodig', en: 'No longer needed' } },
+  { code: 'OTHER', name: { nl: 'Andere reden', en: 'Other reason' } },
+]

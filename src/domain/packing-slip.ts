@@ -28,6 +28,8 @@ export interface LineToReverse {
   readonly present: number
   readonly invoiced: number
   readonly onInvoicePreparation: boolean
+  /** Of what it delivered: what came back (D52). */
+  readonly returned: number
   readonly remaining: number
 }
 
@@ -37,7 +39,7 @@ export function reviewReversal(line: LineToReverse): Refusal[] {
   return reversalRules.flatMap((rule) => rule(line) ?? [])
 }
 
-const reversalRules = [onlyLower, serialisedInFull, notInvoiced, notOnInvoicePreparation]
+const reversalRules = [onlyLower, serialisedInFull, notInvoiced, notOnInvoicePreparation, notReturned]
 
 function onlyLower({ lineNumber, remaining, present }: LineToReverse): Refusal | null {
   if (remaining < present) return null
@@ -57,4 +59,9 @@ function notInvoiced({ lineNumber, invoiced, present, serialised, remaining }: L
 
 function notOnInvoicePreparation({ lineNumber, onInvoicePreparation }: LineToReverse): Refusal | null {
   return onInvoicePreparation ? refuse('LINE_ON_INVOICE_PREPARATION', { line: lineNumber }) : null
+}
+
+/** D52: a replacement that came back itself; what is invoiced is refused before. */
+function notReturned({ lineNumber, returned, invoiced }: LineToReverse): Refusal | null {
+  return returned === 0 || invoiced > 0 ? null : refuse('LINE_RETURNED', { line: lineNumber, returned })
 }

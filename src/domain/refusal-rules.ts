@@ -1,3 +1,4 @@
+import { returnRules } from './refusal-of-returns.ts'
 import { soldUnitRules } from './refusal-of-sold-units.ts'
 
 /**
@@ -165,4 +166,5 @@ export const refusalRules = {
   COVERAGE_LINE_USED_UP: 'D53',
   COVERAGE_LINE_WITHOUT_TERMS: 'D53',
   COVERAGE_TERM_WITHDRAWN: 'D53',
+  ...returnRules,
 } as const satisfies Record<string, string>

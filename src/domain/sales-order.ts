@@ -7,6 +7,8 @@ export interface OrderLineCounts {
   readonly cancelled: number
   readonly delivered: number
   readonly invoiced: number
+  /** It replaces a returned unit: delivered and never invoiced (D52). */
+  readonly freeOfCharge?: boolean
 }
 
 export type SalesOrderState = 'open' | 'partlyDelivered' | 'delivered' | 'invoiced' | 'cancelled'
@@ -26,8 +28,8 @@ export function stateOfOrder(lines: readonly OrderLineCounts[]): SalesOrderState
   return lines.every(isInvoiced) ? 'invoiced' : 'delivered'
 }
 
-function isInvoiced({ ordered, cancelled, invoiced }: OrderLineCounts): boolean {
-  return sumQuantities(ordered, -cancelled, -invoiced) === 0
+function isInvoiced({ ordered, cancelled, delivered, invoiced, freeOfCharge = false }: OrderLineCounts): boolean {
+  return sumQuantities(ordered, -cancelled, -(freeOfCharge ? delivered : invoiced)) === 0
 }
 
 /** What a new order line asks for; quantity in the sales unit. */
@@ -70,6 +72,8 @@ export interface LineToChange {
   readonly invoiced: number
   /** What is delivered, cancelled, or on a packing slip or invoice in preparation. */
   readonly settled: number
+  /** It replaces a returned unit (D52). */
+  readonly freeOfCharge: boolean
 }
 
 /** The new quantity in the sales unit, where it is to change, and whether price, discount or tax are to change. */
@@ -80,6 +84,7 @@ export interface LineChange {
 
 /** D30, D37: why an order line cannot change so: what has happened stays. */
 export function reviewLineChange(line: LineToChange, { quantity, repriced }: LineChange): Refusal[] {
+  if (line.freeOfCharge) return [refuse('FREE_OF_CHARGE_LINE', { line: line.lineNumber })]
   const refusals = quantity === undefined ? [] : reviewNewQuantity(line, quantity)
   if (repriced && line.invoiced !== 0) refusals.push(refuse('PRICE_INVOICED', { line: line.lineNumber }))
   return refusals
@@ -102,13 +107,15 @@ export interface LineToCredit {
   readonly credited: number
   /** On negative lines of it that are not posted yet. */
   readonly waiting: number
+  /** Came back for credit, which its return order will give. */
+  readonly returned?: number
 }
 
 /** D52: no more can be credited than was invoiced. Quantity in the inventory unit. */
 export function reviewCreditLine(
-  { lineNumber, invoiced, credited, waiting }: LineToCredit,
+  { lineNumber, invoiced, credited, waiting, returned = 0 }: LineToCredit,
   quantity: number,
 ): Refusal[] {
-  const left = sumQuantities(invoiced, -credited, -waiting)
+  const left = sumQuantities(invoiced, -credited, -waiting, -returned)
   return quantity <= left ? [] : [refuse('CREDITED_MORE_THAN_INVOICED', { line: lineNumber, quantity, left })]
 }

@@ -33,7 +33,7 @@ export function readCommand(scan: string): ScanCommand | null {
 export type ScanMeaning =
   | { readonly kind: 'command'; readonly command: ScanCommand }
   | { readonly kind: 'line'; readonly lineId: string }
-  | { readonly kind: 'serialNumber'; readonly lineId: string; readonly text: string }
+  | { readonly kind: 'serialNumber'; readonly lineId: string | null; readonly text: string; readonly gtin?: string }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 /** The symbology that a scanner may send before the text: of GS1, and of all others. */
@@ -49,6 +49,8 @@ export interface ScanContext {
     readonly serialised: boolean
   }[]
   readonly lineInHand: string | null
+  /** On a return a serial number finds its line by its sale: none need be in hand. */
+  readonly findsItsLine?: boolean
 }
 
 type Line = ScanContext['lines'][number]
@@ -57,7 +59,11 @@ type Line = ScanContext['lines'][number]
  * D23: reads entries on one document. A barcode of another line makes that line the one in hand; one of the line in
  * hand is refused as its serial number. GS1 with a GTIN finds its line by itself; anything else is a serial number.
  */
-export function scanReader({ lines, lineInHand }: ScanContext): (text: string, gs1: Gs1Reading | null) => ScanMeaning {
+export function scanReader({
+  lines,
+  lineInHand,
+  findsItsLine = false,
+}: ScanContext): (text: string, gs1: Gs1Reading | null) => ScanMeaning {
   const lineOfBarcode = new Map<string, Line>()
   const inHand = lines.find((line) => line.lineId === lineInHand)
   // Of several lines of one product the one in hand comes first, then the first.
@@ -80,7 +86,7 @@ export function scanReader({ lines, lineInHand }: ScanContext): (text: string, g
     const line = lineOfBarcode.get(gtin)
     if (!line) return refused(refuse('PRODUCT_NOT_ON_DOCUMENT', { gtin }))
     if (serialNumber === undefined) return meaningOfBarcode(line, gtin)
-    return { kind: 'serialNumber', lineId: line.lineId, text: serialNumber }
+    return { kind: 'serialNumber', lineId: line.lineId, text: serialNumber, gtin }
   }
 
   function meaningOfBarcode(line: Line, barcode: string): ScanMeaning {
@@ -89,7 +95,7 @@ export function scanReader({ lines, lineInHand }: ScanContext): (text: string, g
   }
 
   function serialOfLineInHand(text: string): ScanMeaning {
-    if (inHand) return { kind: 'serialNumber', lineId: inHand.lineId, text }
+    if (inHand || findsItsLine) return { kind: 'serialNumber', lineId: inHand?.lineId ?? null, text }
     return refused(refuse('NO_LINE_IN_HAND'))
   }
 }

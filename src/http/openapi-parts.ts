@@ -10,6 +10,10 @@ export const tags = [
   { name: 'Invoices', description: 'Preparing from packing slips or directly, choosing units, posting (D34 to D37)' },
   { name: 'Units sold before', description: 'Import of units that were sold before Pakbon, with their invoices (D53)' },
   {
+    name: 'Returns',
+    description: 'Return orders and their receipts, and what becomes of what comes back (D50 to D52)',
+  },
+  {
     name: 'Printing',
     description: 'Documents as PDF and as electronic documents, labels, and every print that was made (D41, D80)',
   },

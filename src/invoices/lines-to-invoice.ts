@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Context } from '#db/context.ts'
 import { reviewDelivery } from '#domain/packing-slip.ts'
-import { Refused, refuse, throwIfRefused } from '#domain/refusal.ts'
-import { readOrderLinesToDeliver } from '#packing-slips/store.ts'
+import { type Refusal, Refused, refuse, throwIfRefused } from '#domain/refusal.ts'
+import { type OrderLineToDeliver, readOrderLinesToDeliver } from '#packing-slips/store.ts'
 
 /** A line of an invoice to prepare; `quantity` is what it starts with, in the inventory unit. */
 export interface LineToInvoice {
@@ -21,20 +21,21 @@ export async function deliveredLines(
   packingSlipIds: readonly string[] | 'all',
 ): Promise<readonly LineToInvoice[]> {
   if (packingSlipIds.length === 0) return []
-  const { rows } = await sql<LineToInvoice & { packingSlipIds: string[] }>`
+  const { rows } = await sql<LineToInvoice & { packingSlipIds: string[]; freeOfCharge: boolean }>`
     select l.sales_order_line_id as "salesOrderLineId", 'delivered' as section, 0 as quantity,
       bool_or(l.serialised) as serialised, bool_or(l.blank_issue_allowed) as "blankIssueAllowed",
       array_agg(l.id) filter (where l.quantity > l.quantity_reversed + l.quantity_invoiced) as "packingSlipLineIds",
-      array_agg(s.id) as "packingSlipIds"
+      array_agg(s.id) as "packingSlipIds", bool_or(o.free_of_charge) as "freeOfCharge"
     from packing_slip s
     join packing_slip_line l on l.company_id = s.company_id and l.packing_slip_id = s.id
+    join sales_order_line o on o.company_id = l.company_id and o.id = l.sales_order_line_id
     where s.company_id = ${caller.companyId} and s.sales_order_id = ${salesOrderId} and s.posted_at is not null
       ${packingSlipIds === 'all' ? sql`` : sql`and s.id = any(${packingSlipIds}::uuid[])`}
     group by l.sales_order_line_id`.execute(db)
   const known = new Set(rows.flatMap((row) => row.packingSlipIds))
   const unknown = packingSlipIds === 'all' ? [] : packingSlipIds.filter((id) => !known.has(id))
   throwIfRefused(unknown.map((id) => refuse('PACKING_SLIP_OF_OTHER_ORDER', { packingSlip: id })))
-  return rows.filter((row) => row.packingSlipLineIds?.length)
+  return rows.filter((row) => !row.freeOfCharge && row.packingSlipLineIds?.length)
 }
 
 /** D34: lines that the invoice delivers itself. */
@@ -50,7 +51,7 @@ export async function directLines(
     if (!line) throw new Refused([refuse('NOT_FOUND', { what: `sales order line ${salesOrderLineId}` })])
     return { ...line, quantity }
   })
-  throwIfRefused(lines.flatMap(reviewDelivery))
+  throwIfRefused(lines.flatMap((line) => [...reviewDelivery(line), ...reviewToInvoice(line)]))
   return lines.map(({ id, quantity, serialised, blankIssueAllowed }) => ({
     salesOrderLineId: id,
     section: 'direct',
@@ -59,6 +60,11 @@ export async function directLines(
     blankIssueAllowed,
     packingSlipLineIds: [],
   }))
+}
+
+/** D52: what replaces a returned unit is delivered on a packing slip, never by an invoice. */
+function reviewToInvoice({ freeOfCharge, lineNumber }: OrderLineToDeliver): Refusal[] {
+  return freeOfCharge ? [refuse('FREE_OF_CHARGE_LINE', { line: lineNumber })] : []
 }
 
 /** D52: order lines with a negative quantity, not yet credited, nor on another preparation. */

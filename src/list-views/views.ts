@@ -12,6 +12,7 @@ export const ListName = Type.Enum([
   'trackingDimensionGroups',
   'units',
   'users',
+  'returnOrders',
 ])
 
 const definition = {

@@ -59,7 +59,10 @@ async function lockPostedLines({ db, caller }: Context, packingSlipId: string): 
         join invoice_line il on il.company_id = s.company_id and il.id = s.invoice_line_id
         join invoice i on i.company_id = il.company_id and i.id = il.invoice_id
         where s.company_id = l.company_id and s.packing_slip_line_id = l.id and s.quantity_taken > 0
-          and i.posted_at is null and i.discarded_at is null) as "onInvoicePreparation"
+          and i.posted_at is null and i.discarded_at is null) as "onInvoicePreparation",
+      (select count(*) from registration r
+        join return_unit u on u.company_id = r.company_id and u.registration_id = r.id and u.active and u.posted
+        where r.company_id = l.company_id and r.packing_slip_line_id = l.id) as returned
     from packing_slip_line l
     where l.company_id = ${caller.companyId} and l.packing_slip_id = ${packingSlipId}
     order by l.id for update of l`.execute(db)

@@ -10,6 +10,8 @@ export interface OrderLineToDeliver {
   readonly product: string
   readonly serialised: boolean
   readonly blankIssueAllowed: boolean
+  /** It replaces a returned unit (D52). */
+  readonly freeOfCharge: boolean
   readonly leftToDeliver: number
   /** On other packing slips and invoices that are still being prepared. */
   readonly inPreparation: number
@@ -44,7 +46,7 @@ export async function readOrderLinesToDeliver(
   const { rows } = await sql<OrderLineToDeliver>`
     select l.id, l.line_number as "lineNumber", l.product_id as "productId", p.number as product,
       p.kind = 'stocked' and coalesce(g.active_in_sales_process, false) as serialised,
-      coalesce(g.blank_issue_allowed, false) as "blankIssueAllowed",
+      coalesce(g.blank_issue_allowed, false) as "blankIssueAllowed", l.free_of_charge as "freeOfCharge",
       (l.quantity_ordered - l.quantity_cancelled - l.quantity_delivered)::float8 as "leftToDeliver",
       (coalesce((select sum(sl.quantity) from packing_slip_line sl
           join packing_slip s on s.company_id = sl.company_id and s.id = sl.packing_slip_id

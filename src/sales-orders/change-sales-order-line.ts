@@ -43,7 +43,7 @@ async function readLine({ db, caller }: Context, salesOrderId: string, lineId: s
   const { rows } = await sql<LineToChange & { quantity: number; price: LinePrice }>`
     select l.line_number as "lineNumber", l.sales_unit_factor as "salesUnitFactor",
       l.sales_quantity::float8 as quantity, l.quantity_ordered::float8 as ordered, l.quantity_invoiced::float8 as invoiced,
-      (l.quantity_cancelled + l.quantity_delivered + ${quantityBeingPrepared})::float8 as settled,
+      (l.quantity_cancelled + l.quantity_delivered + ${quantityBeingPrepared})::float8 as settled, l.free_of_charge as "freeOfCharge",
       p.kind = 'stocked' and coalesce(p.group_active_in_sales_process, false) as serialised,
       json_build_object('salesPrice', trim_scale(l.sales_price)::text,
         'discountPercentage', trim_scale(l.discount_percentage)::text, 'taxCode', l.tax_code,

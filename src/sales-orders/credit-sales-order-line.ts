@@ -5,6 +5,7 @@ import { inInventoryUnit } from '#domain/money.ts'
 import { Refused, refuse, throwIfRefused } from '#domain/refusal.ts'
 import { type LineToCredit, reviewCreditLine, reviewWholeUnits } from '#domain/sales-order.ts'
 import { recordEvent } from '#events/record.ts'
+import { returnedToCredit } from './returned-to-credit.ts'
 import { lockSalesOrder, touchSalesOrder } from './store.ts'
 import type { CreditToMake } from './views.ts'
 
@@ -35,7 +36,9 @@ async function readLine({ db, caller }: Context, salesOrderId: string, lineId: s
       l.quantity_invoiced::float8 as invoiced, l.quantity_credited::float8 as credited,
       coalesce((select sum(n.quantity_invoiced - n.quantity_ordered) from sales_order_line n
         where n.company_id = l.company_id and n.sales_order_id = l.sales_order_id and n.corrects_line_id = l.id), 0)::float8
-        as waiting
+        as waiting,
+      (select ${returnedToCredit} from sales_order_line ol where ol.company_id = l.company_id and ol.id = l.id)::float8
+        as returned
     from sales_order_line l
     join product p on p.company_id = l.company_id and p.id = l.product_id
     where l.company_id = ${caller.companyId} and l.sales_order_id = ${salesOrderId} and l.id = ${lineId}

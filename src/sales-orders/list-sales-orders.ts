@@ -54,5 +54,6 @@ const searched = [sql`o.number`, sql`o.customer_order_number`, sql`o.customer_re
 function amongUnfinished(state: string | undefined): RawBuilder<unknown> {
   if (state === undefined || /invoiced|cancelled/.test(state)) return sql``
   return sql`and o.id in (select l.sales_order_id from sales_order_line l where l.company_id = o.company_id
-    and l.quantity_invoiced <> l.quantity_ordered - l.quantity_cancelled)`
+    and case when l.free_of_charge then l.quantity_delivered else l.quantity_invoiced end
+      <> l.quantity_ordered - l.quantity_cancelled)`
 }

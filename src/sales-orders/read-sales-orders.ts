@@ -10,7 +10,8 @@ export const salesOrderState = sql`(select case
     when bool_and(l.quantity_cancelled = l.quantity_ordered) filter (where l.quantity_ordered > 0) then 'cancelled'
     when bool_or(l.quantity_ordered > l.quantity_cancelled + l.quantity_delivered) filter (where l.quantity_ordered > 0)
       then case when bool_or(l.quantity_delivered > 0) then 'partlyDelivered' else 'open' end
-    when bool_and(l.quantity_invoiced = l.quantity_ordered - l.quantity_cancelled) then 'invoiced'
+    when bool_and(case when l.free_of_charge then l.quantity_delivered else l.quantity_invoiced end
+      = l.quantity_ordered - l.quantity_cancelled) then 'invoiced'
     else 'delivered' end
   from sales_order_line l where l.company_id = o.company_id and l.sales_order_id = o.id)`
 
@@ -31,7 +32,8 @@ const lines = sql`(select coalesce(json_agg(json_build_object('id', l.id, 'lineN
     'serialised', p.kind = 'stocked' and coalesce(p.group_active_in_sales_process, false),
     'quantityOrdered', l.quantity_ordered, 'quantityCancelled', l.quantity_cancelled,
     'quantityDelivered', l.quantity_delivered, 'quantityInvoiced', l.quantity_invoiced,
-    'quantityCredited', l.quantity_credited, 'correctsLineId', l.corrects_line_id,
+    'quantityCredited', l.quantity_credited, 'quantityReturned', l.quantity_returned, 'freeOfCharge', l.free_of_charge,
+    'correctsLineId', l.corrects_line_id,
     'frozen', l.frozen_at is not null) order by l.line_number), '[]')
   from sales_order_line l join product p on p.company_id = l.company_id and p.id = l.product_id
   where l.company_id = o.company_id and l.sales_order_id = o.id)`

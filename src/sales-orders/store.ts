@@ -69,6 +69,8 @@ export interface SalesOrderLineRow {
   readonly discountPercentage: string
   readonly taxCode: string | null
   readonly taxPercentage: string
+  /** It replaces a returned unit (D52). */
+  readonly freeOfCharge?: boolean
 }
 
 /** Stores lines of any orders in one statement. */
@@ -79,15 +81,16 @@ export async function insertSalesOrderLines(
   const column = (key: keyof SalesOrderLineRow) => lines.map((line) => line[key])
   await sql`
     insert into sales_order_line (company_id, id, sales_order_id, line_number, product_id, description, sales_unit,
-      sales_unit_factor, sales_quantity, sales_price, discount_percentage, tax_code, tax_percentage, quantity_ordered)
+      sales_unit_factor, sales_quantity, sales_price, discount_percentage, tax_code, tax_percentage, quantity_ordered, free_of_charge)
     select ${caller.companyId}, id, sales_order_id, line_number, product_id, description, unit, factor, quantity, price,
-      discount, tax_code, tax_percentage, quantity * factor
+      discount, tax_code, tax_percentage, quantity * factor, free_of_charge
     from unnest(${column('id')}::uuid[], ${column('salesOrderId')}::uuid[], ${column('lineNumber')}::int[],
       ${column('productId')}::uuid[], ${column('description')}::text[], ${column('salesUnit')}::text[],
       ${column('salesUnitFactor')}::int[], ${column('quantity')}::numeric[], ${column('salesPrice')}::numeric[],
-      ${column('discountPercentage')}::numeric[], ${column('taxCode')}::text[], ${column('taxPercentage')}::numeric[])
+      ${column('discountPercentage')}::numeric[], ${column('taxCode')}::text[], ${column('taxPercentage')}::numeric[],
+      ${lines.map((line) => line.freeOfCharge ?? false)}::bool[])
       as n(id, sales_order_id, line_number, product_id, description, unit, factor, quantity, price, discount,
-        tax_code, tax_percentage)`.execute(db)
+        tax_code, tax_percentage, free_of_charge)`.execute(db)
 }
 
 /** What of an order line `l` is on packing slips and invoices in preparation, in the inventory unit. */

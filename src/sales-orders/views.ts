@@ -92,6 +92,8 @@ export const SalesOrderLineView = Type.Object(
     quantityDelivered: Quantity,
     quantityInvoiced: Quantity,
     quantityCredited: Quantity,
+    quantityReturned: Quantity,
+    freeOfCharge: Type.Boolean({ description: 'It replaces a returned unit: delivered, never invoiced (D52)' }),
     leftToDeliver: Quantity,
     correctsLineId: Nullable(Id),
     frozen: Type.Boolean({ description: 'Corrected by a negative quantity: its serial numbers stay (D42)' }),

@@ -8,6 +8,8 @@ import { invoiceReaders } from '#invoices/list-routes.ts'
 import { invoiceState } from '#invoices/read-invoices.ts'
 import { packingSlipReaders } from '#packing-slips/list-routes.ts'
 import { packingSlipState } from '#packing-slips/read-packing-slips.ts'
+import { returnReaders } from '#returns/list-routes.ts'
+import { returnOrderSource, returnOrderState, returnReceiptState } from '#returns/read-return-orders.ts'
 import { salesOrderReaders } from '#sales-orders/list-routes.ts'
 import { salesOrderState } from '#sales-orders/read-sales-orders.ts'
 import type { SearchHit } from './views.ts'
@@ -63,6 +65,26 @@ const kinds: readonly Kind[] = [
       join invoice d on d.company_id = ${companyId} and d.id = f.id ${orderAndCustomer}
       join invoice i on i.company_id = d.company_id and i.id = d.id
       order by f.place, d.number collate "C" limit ${sql.lit(most)}`,
+  },
+  {
+    readers: returnReaders,
+    hits: (companyId, text, most) => sql`
+      select 'returnOrder' as kind, ro.id, ro.number, ro.number as title, c.name as detail, ${returnOrderState} as state,
+        f.place = 0 as exact
+      from (${byNumber(companyId, 'return_order', text, most)}) f
+      join (${returnOrderSource}) on ro.company_id = ${companyId} and ro.id = f.id
+      order by f.place, ro.number collate "C" limit ${sql.lit(most)}`,
+  },
+  {
+    readers: returnReaders,
+    hits: (companyId, text, most) => sql`
+      select 'returnReceipt' as kind, rr.id, rr.number, rr.number as title, c.name as detail,
+        ${returnReceiptState} as state, f.place = 0 as exact
+      from (${byNumber(companyId, 'return_receipt', text, most)}) f
+      join return_receipt rr on rr.company_id = ${companyId} and rr.id = f.id
+      join return_order ro on ro.company_id = rr.company_id and ro.id = rr.return_order_id
+      join customer c on c.company_id = ro.company_id and c.id = ro.customer_id
+      order by f.place, rr.number collate "C" limit ${sql.lit(most)}`,
   },
   { readers: setUpReaders, hits: (companyId, text, most) => byNumberOrName(companyId, 'customer', text, most, sql``) },
   {

@@ -3,7 +3,16 @@ import { Id, Nullable } from '#http/schemas.ts'
 
 export const SearchHit = Type.Object(
   {
-    kind: Type.Enum(['salesOrder', 'packingSlip', 'invoice', 'customer', 'product', 'unit']),
+    kind: Type.Enum([
+      'salesOrder',
+      'packingSlip',
+      'invoice',
+      'returnOrder',
+      'returnReceipt',
+      'customer',
+      'product',
+      'unit',
+    ]),
     id: Id,
     number: Nullable(Type.String({ description: 'Of a unit its serial number' })),
     title: Type.String(),

@@ -1,10 +1,12 @@
 import { Type } from 'typebox'
 import type { DutyNeeded } from '#domain/duty.ts'
 import { command, type Route } from '#http/route.ts'
+import { idParameter } from '#http/schemas.ts'
 import type { DocumentKind } from './document.ts'
 import { listAnswer } from './list-answer.ts'
-import { routesOf, tag } from './progress-routes.ts'
+import { documentIdOf, tag } from './progress-routes.ts'
 import { registerDespatchAdvice } from './register-despatch-advice.ts'
+import { registeringOn } from './register-on-document.ts'
 import { ListAnswer, OverrideReason } from './views.ts'
 
 const DespatchAdviceBody = Type.Object(
@@ -25,7 +27,8 @@ const DespatchAdviceAnswer = Type.Object({
 
 /** The route that registers the units of a despatch advice on one kind of document (D24). */
 export function despatchAdviceRoute(kind: DocumentKind, base: string, duty: DutyNeeded): Route {
-  const { params, referenceOf } = routesOf[kind]
+  const registering = registeringOn[kind]
+  const params = idParameter(registering.parameter)
   return command({
     method: 'POST',
     url: `${base}/despatch-advice`,
@@ -40,7 +43,8 @@ export function despatchAdviceRoute(kind: DocumentKind, base: string, duty: Duty
     handle: async (context, request) => {
       const { name, content, allOrNothing = false, overrideReason = null, preview } = request.body
       const advice = { name, content: Buffer.from(content), allOrNothing, overrideReason }
-      const { number, ...registered } = await registerDespatchAdvice(context, referenceOf(request), advice)
+      const reference = { kind, id: documentIdOf(request, registering) }
+      const { number, ...registered } = await registerDespatchAdvice(context, reference, advice)
       return { number, ...listAnswer(registered, preview, context.caller.language) }
     },
   })

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#db/context.ts'
 import { Refused, refuse } from '#domain/refusal.ts'
 import { type DocumentKind, type DocumentReference, documentTables } from './document.ts'
 import { unitColumns, unitSource } from './find-units.ts'
-import { type DocumentChange, lineCountView, type UnitView } from './views.ts'
+import { type CountedLine, type DocumentChange, lineCountView, type UnitView } from './views.ts'
 
 /** A document as it is at one moment. */
 export interface DocumentMoment extends Pick<DocumentChange, 'state' | 'edition' | 'lines'> {
@@ -13,16 +13,31 @@ export interface DocumentMoment extends Pick<DocumentChange, 'state' | 'edition'
 }
 
 /** Transactions that were slow to end are looked for so long after they began. */
-const slowest = '10 seconds'
-const mostUnits = 500
+export const slowest = '10 seconds'
+/** More changes than these are read again as a whole. */
+export const mostUnits = 500
 
 /** Reads a document in one cheap query, whatever its number of units; refuses what is not there. */
-export async function readDocumentMoment(
+export function readDocumentMoment(context: Context, { kind, id }: DocumentReference): Promise<DocumentMoment> {
+  return readMoment(context, { ...documentTables[kind], ofLines: ofDirectLines(kind) }, id)
+}
+
+/** The tables of a document that units are registered on. */
+export interface MomentTables {
+  readonly document: string
+  readonly line: string
+  readonly documentOfLine: string
+  /** Which of its lines count units. */
+  readonly ofLines: RawBuilder<unknown>
+}
+
+/** The same of any document whose lines are counted alike. */
+export async function readMoment(
   { db, caller }: Context,
-  { kind, id }: DocumentReference,
+  { document, line, documentOfLine, ofLines }: MomentTables,
+  id: string,
 ): Promise<DocumentMoment> {
-  const { document, line, documentOfLine } = documentTables[kind]
-  const { rows } = await sql<Omit<DocumentMoment, 'lines'> & { lines: LineRow[] }>`
+  const { rows } = await sql<Omit<DocumentMoment, 'lines'> & { lines: CountedLine[] }>`
     select case when d.posted_at is not null then 'posted' when d.discarded_at is not null then 'discarded'
         else 'inPreparation' end as state,
       d.edition, clock_timestamp() as at,
@@ -32,14 +47,12 @@ export async function readDocumentMoment(
           'quantity', l.quantity::float8, 'registered', l.quantity_registered, 'notReadable', l.quantity_not_readable)
           order by l.line_number), '[]')
         from ${sql.table(line)} l
-        where l.company_id = d.company_id and l.${sql.ref(documentOfLine)} = d.id ${ofDirectLines(kind)}) as lines
+        where l.company_id = d.company_id and l.${sql.ref(documentOfLine)} = d.id ${ofLines}) as lines
     from ${sql.table(document)} d where d.company_id = ${caller.companyId} and d.id = ${id}`.execute(db)
   const [row] = rows
-  if (!row) throw new Refused([refuse('NOT_FOUND', { what: `${document.replace('_', ' ')} ${id}` })])
+  if (!row) throw new Refused([refuse('NOT_FOUND', { what: `${document.replaceAll('_', ' ')} ${id}` })])
   return { ...row, lines: row.lines.map(lineCountView) }
 }
-
-type LineRow = Parameters<typeof lineCountView>[0]
 
 function ofDirectLines(kind: DocumentKind) {
   return kind === 'invoice' ? sql`and l.section = 'direct'` : sql``

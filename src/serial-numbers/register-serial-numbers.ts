@@ -9,7 +9,7 @@ import { acceptedOf, type Candidate, type Judgement, judgeEntries, type RefusedE
 import { lateRegistrable } from './late-registration.ts'
 import { lockOrderOfDocument } from './lock-document.ts'
 import { overrideDuplicates } from './override-duplicates.ts'
-import type { AcceptedEntry } from './views.ts'
+import type { AcceptedEntry, CountedLine } from './views.ts'
 
 /** How a list is to be taken (D24). */
 export interface ListTerms {
@@ -90,7 +90,7 @@ export function refuseClosedDocument(lines: readonly DocumentLine[], { kind }: D
 }
 
 /** The one serialised line of a document is in hand without being named. */
-export function lineInHand(lines: readonly DocumentLine[], lineId: string | null): string | null {
+export function lineInHand(lines: readonly CountedLine[], lineId: string | null): string | null {
   if (lineId !== null) {
     if (!lines.some((line) => line.id === lineId)) throw new Refused([refuse('NOT_FOUND', { what: `line ${lineId}` })])
     return lineId

@@ -3,15 +3,13 @@ import type { DutyNeeded } from '#domain/duty.ts'
 import { refuse, throwIfRefused } from '#domain/refusal.ts'
 import { expandRange } from '#domain/serial-range.ts'
 import { command, type Route } from '#http/route.ts'
-import { Id, Nullable } from '#http/schemas.ts'
+import { Id, idParameter, Nullable } from '#http/schemas.ts'
 import { despatchAdviceRoute } from './despatch-advice-routes.ts'
 import type { DocumentKind } from './document.ts'
 import { listAnswer } from './list-answer.ts'
-import { progressRoutes, routesOf, tag } from './progress-routes.ts'
-import { registerNotReadable } from './register-not-readable.ts'
-import { registerSerialNumbers } from './register-serial-numbers.ts'
-import { removeRegistration, removeSerialNumbers } from './remove-registrations.ts'
-import { takeScan } from './take-scan.ts'
+import { documentIdOf, progressRoutes, tag } from './progress-routes.ts'
+import { registeringOn } from './register-on-document.ts'
+import type { Registering } from './registering.ts'
 import { LineCountView, ListAnswer, lineCountView, OverrideReason, ScanAnswer } from './views.ts'
 
 const ScanBody = Type.Object(
@@ -52,9 +50,16 @@ const NotReadableBody = Type.Object(
   { additionalProperties: false },
 )
 
-/** The routes that register units on one kind of document, e.g. below `/packing-slips/:packingSlipId` (D20-D26). */
+/** The routes that register units on packing slips or invoices, e.g. below `/packing-slips/:packingSlipId` (D20-D26). */
 export function registrationRoutes(kind: DocumentKind, base: string, duty: DutyNeeded): readonly Route[] {
-  const { parameter, params, referenceOf } = routesOf[kind]
+  return [...registeringRoutes(registeringOn[kind], base, duty), despatchAdviceRoute(kind, base, duty)]
+}
+
+/** The routes that register units on one kind of document, whichever it is (D20-D26). */
+export function registeringRoutes(registering: Registering, base: string, duty: DutyNeeded): readonly Route[] {
+  const { parameter } = registering
+  const params = idParameter(parameter)
+  const idOf = (request: { readonly params: unknown }) => documentIdOf(request, registering)
   return [
     command({
       method: 'POST',
@@ -69,7 +74,7 @@ export function registrationRoutes(kind: DocumentKind, base: string, duty: DutyN
       handle: (context, request) => {
         const { text, mode = 'add', lineId = null, id = null, overrideReason = null } = request.body
         const { idempotencyKey } = request
-        return takeScan(context, referenceOf(request), { text, mode, lineId, id, overrideReason, idempotencyKey })
+        return registering.takeScan(context, idOf(request), { text, mode, lineId, id, overrideReason, idempotencyKey })
       },
     }),
     command({
@@ -86,8 +91,8 @@ export function registrationRoutes(kind: DocumentKind, base: string, duty: DutyN
       handle: async (context, request) => {
         const { mode = 'add', lineId = null, allOrNothing = false, overrideReason = null, preview } = request.body
         const list = { entries: entriesOf(request.body), lineId, allOrNothing, overrideReason }
-        const change = mode === 'remove' ? removeSerialNumbers : registerSerialNumbers
-        const changed = await change(context, referenceOf(request), list)
+        const change = mode === 'remove' ? registering.remove : registering.register
+        const changed = await change(context, idOf(request), list)
         return listAnswer(changed, preview, context.caller.language)
       },
     }),
@@ -106,10 +111,8 @@ export function registrationRoutes(kind: DocumentKind, base: string, duty: DutyN
       },
       handle: async (context, request) => {
         const { lineId = null, quantity = 1 } = request.body
-        const { registrationIds, lines } = await registerNotReadable(context, referenceOf(request), {
-          lineId,
-          quantity,
-        })
+        const asked = { lineId, quantity }
+        const { registrationIds, lines } = await registering.registerNotReadable(context, idOf(request), asked)
         return { registrationIds, lines: lines.map(lineCountView) }
       },
     }),
@@ -125,12 +128,11 @@ export function registrationRoutes(kind: DocumentKind, base: string, duty: DutyN
       },
       handle: async (context, request) => {
         const { registrationId = '' } = request.params as Record<string, string>
-        const { lines } = await removeRegistration(context, referenceOf(request), registrationId)
+        const { lines } = await registering.removeUnit(context, idOf(request), registrationId)
         return { lines: lines.map(lineCountView) }
       },
     }),
-    despatchAdviceRoute(kind, base, duty),
-    ...progressRoutes(kind, base, duty),
+    ...progressRoutes(registering, base, duty),
   ]
 }
 

@@ -18,10 +18,14 @@ export const LineCountView = Type.Object(
 )
 export type LineCountView = Static<typeof LineCountView>
 
+/** A line of any document on which units are registered, as far as it is counted. */
+export type CountedLine = Pick<
+  DocumentLine,
+  'id' | 'lineNumber' | 'serialised' | 'quantity' | 'registered' | 'notReadable'
+>
+
 /** A line's counts as they go over the wire. */
-export function lineCountView(
-  line: Pick<DocumentLine, 'id' | 'lineNumber' | 'serialised' | 'quantity' | 'registered' | 'notReadable'>,
-): LineCountView {
+export function lineCountView(line: CountedLine): LineCountView {
   const { id, lineNumber, quantity, registered, notReadable } = line
   return {
     lineId: id,

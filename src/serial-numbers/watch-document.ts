@@ -1,12 +1,22 @@
 import type { Context } from '#db/context.ts'
 import type { Database } from '#db/database.ts'
-import type { DocumentReference } from './document.ts'
-import { type DocumentMoment, readDocumentChange, readDocumentMoment } from './read-document-change.ts'
+import type { DocumentMoment } from './read-document-change.ts'
 import type { DocumentChange } from './views.ts'
+
+/** A document that can be looked at, whichever kind it is. */
+export interface Watched {
+  /** Its kind and id. */
+  readonly key: string
+  readonly readMoment: (context: Context) => Promise<DocumentMoment>
+  readonly readChange: (context: Context, before: DocumentMoment, now: DocumentMoment) => Promise<Change>
+}
+
+/** What changed; of each kind of document its own units. */
+export type Change = Omit<DocumentChange, 'units'> & { readonly units: readonly unknown[] }
 
 /** Who looks at a document. */
 export interface Onlooker {
-  readonly changed: (change: DocumentChange) => void
+  readonly changed: (change: Change) => void
   /** It is posted or discarded: nothing more is told. */
   readonly ended: () => void
   readonly failed: (error: unknown) => void
@@ -23,12 +33,12 @@ const lookEvery = 300
  * before may lack; then what changes, until it is posted or discarded. The database is asked once for each document,
  * however many look, and not at all when nobody does.
  */
-export async function openWatch(context: Context, reference: DocumentReference): Promise<Watch> {
-  const now = await readDocumentMoment(context, reference)
-  const first = await readDocumentChange(context, reference, now, now)
+export async function openWatch(context: Context, watched: Watched): Promise<Watch> {
+  const now = await watched.readMoment(context)
+  const first = await watched.readChange(context, now, now)
   return (onlooker) => {
     onlooker.changed(first)
-    if (now.state === 'inPreparation') return join(context, reference, now, onlooker)
+    if (now.state === 'inPreparation') return join(context, watched, now, onlooker)
     onlooker.ended()
     return () => {}
   }
@@ -42,10 +52,10 @@ interface Crowd {
 
 const crowds = new WeakMap<Database, Map<string, Crowd>>()
 
-function join(context: Context, reference: DocumentReference, now: DocumentMoment, onlooker: Onlooker): () => void {
+function join(context: Context, watched: Watched, now: DocumentMoment, onlooker: Onlooker): () => void {
   const ofCompany = crowds.get(context.db) ?? new Map<string, Crowd>()
   crowds.set(context.db, ofCompany)
-  const key = `${reference.kind} ${reference.id}`
+  const { key } = watched
   const present = ofCompany.get(key)
   const crowd = present ?? { onlookers: new Set(), known: now }
   // Whoever knows least decides what is told next; it does no harm to be told twice.
@@ -56,7 +66,7 @@ function join(context: Context, reference: DocumentReference, now: DocumentMomen
   }
   if (!present) {
     ofCompany.set(key, crowd)
-    keepLooking(context, reference, crowd, dissolve)
+    keepLooking(context, watched, crowd, dissolve)
   }
   return () => {
     crowd.onlookers.delete(onlooker)
@@ -65,13 +75,13 @@ function join(context: Context, reference: DocumentReference, now: DocumentMomen
 }
 
 /** Looks again and again while there is anybody to tell. */
-function keepLooking(context: Context, reference: DocumentReference, crowd: Crowd, dissolve: () => void): void {
+function keepLooking(context: Context, watched: Watched, crowd: Crowd, dissolve: () => void): void {
   const { onlookers } = crowd
   setTimeout(async () => {
     if (onlookers.size === 0) return
     try {
-      const isOpen = await look(context, reference, crowd)
-      if (isOpen) return keepLooking(context, reference, crowd, dissolve)
+      const isOpen = await look(context, watched, crowd)
+      if (isOpen) return keepLooking(context, watched, crowd, dissolve)
       dissolve()
       for (const { ended } of onlookers) ended()
     } catch (error) {
@@ -82,11 +92,11 @@ function keepLooking(context: Context, reference: DocumentReference, crowd: Crow
 }
 
 /** False where nothing changes any more. */
-async function look(context: Context, reference: DocumentReference, crowd: Crowd): Promise<boolean> {
+async function look(context: Context, watched: Watched, crowd: Crowd): Promise<boolean> {
   const { known, onlookers } = crowd
-  const now = await readDocumentMoment(context, reference)
+  const now = await watched.readMoment(context)
   if (now.fingerprint !== known.fingerprint) {
-    const change = await readDocumentChange(context, reference, known, now)
+    const change = await watched.readChange(context, known, now)
     for (const { changed } of onlookers) changed(change)
   }
   // Somebody who knows less may have come meanwhile.

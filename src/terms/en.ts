@@ -424,6 +424,133 @@ export const en: Terms = {
       title: 'The coverage term is withdrawn already',
       text: 'It was withdrawn on {{day}}: {{reason}}',
     },
+    RETURN_REASON_IN_USE: {
+      title: 'Return reason {{returnReason}} is in use',
+      text: 'It stands on return orders and stays. Give it another name instead.',
+    },
+    NOTHING_TO_RETURN: {
+      title: 'Nothing is left to return',
+      text: 'All of invoice {{invoice}} came back already, or is announced on a return order.',
+    },
+    SERIAL_AMBIGUOUS: {
+      title: 'The serial number stands for several units',
+      text: '{{serialNumber}} was sold as {{products}}. Name the product, or choose the unit itself.',
+    },
+    RETURN_PRODUCT_NEEDED: {
+      title: 'The product is not known',
+      text: '{{serialNumber}} was not sold by us as far as is known. Name its product to take it back all the same.',
+    },
+    UNIT_RETURNED_ALREADY: {
+      title: 'The unit came back already',
+      text: '{{serialNumber}} is on {{document}} since {{day}}. A sale comes back once.',
+    },
+    UNIT_NOT_INVOICED: {
+      title: 'The unit is not invoiced',
+      text: '{{serialNumber}} of product {{product}} is not invoiced. Cancel or correct its packing slip instead.',
+    },
+    RETURN_NOT_ALLOWED: {
+      title: 'The return policy does not allow it',
+      text: '{{serialNumber}}: {{findings}}. The return policy of its group blocks this.',
+    },
+    RETURN_REASON_NEEDED: {
+      title: 'The return policy asks for a reason',
+      text: '{{serialNumber}}: {{findings}}. Say why it is taken back all the same.',
+    },
+    BLIND_RETURN_NOT_ALLOWED: {
+      title: 'A return without a sale is not allowed',
+      text: 'Product {{product}} is taken back only by its serial number or from its invoice.',
+    },
+    RETURN_ORDER_CLOSED: {
+      title: 'The return order is closed',
+      text: 'Return order {{returnOrder}} is closed and expects nothing any more. Make another one.',
+    },
+    RETURN_RECEIPT_IN_PREPARATION: {
+      title: 'A receipt is being prepared',
+      text: 'Post or discard the receipt in preparation of return order {{returnOrder}} first.',
+    },
+    RETURN_LINE_RECEIVED: {
+      title: 'Something of the line is received',
+      text: 'Line {{line}} is received, in part or whole; this no longer changes.',
+    },
+    EXPECTED_LESS_THAN_RECEIVED: {
+      title: 'Less than is there already',
+      text: 'Line {{line}} expects at least {{least}}: what is received, being received or announced.',
+    },
+    DISPOSITION_NEEDS_UNITS: {
+      title: 'Only units can be replaced or repaired',
+      text: 'Line {{line}} has no serial numbers. Choose credit or scrap.',
+    },
+    NOTHING_TO_RECEIVE: {
+      title: 'Nothing is left to receive',
+      text: 'All of return order {{returnOrder}} is received or being received.',
+    },
+    RECEIVED_MORE_THAN_EXPECTED: {
+      title: 'More than is expected',
+      text: 'Line {{line}}: {{quantity}} is more than the {{left}} that is still expected.',
+    },
+    RETURN_LINE_MISSING: {
+      title: 'No line takes this unit',
+      text: 'The receipt has no line for {{serialNumber}} of product {{product}}. Add it to the return order first.',
+    },
+    RETURNED_MORE_THAN_INVOICED: {
+      title: 'More than was invoiced',
+      text: 'Of order line {{line}}, product {{product}}, {{left}} can still come back; {{quantity}} is more.',
+    },
+    RECEIPT_REVERSED: {
+      title: 'The receipt is reversed already',
+      text: 'Return receipt {{returnReceipt}} was reversed in full.',
+    },
+    UNIT_SOLD_AGAIN: {
+      title: 'The unit was sold again',
+      text: '{{serialNumber}} is on {{document}} since it came back. Its receipt cannot be reversed any more.',
+    },
+    LINE_CREDITED: {
+      title: 'Something of the line is credited',
+      text: 'Line {{line}}: {{quantity}} is credited already. A posted credit note never changes.',
+    },
+    UNIT_SETTLED: {
+      title: 'The unit is dealt with already',
+      text: '{{serialNumber}} is on {{document}} already; this no longer changes.',
+    },
+    NOT_BACK_TO_REPAIR: {
+      title: 'A received unit does not go to repair any more',
+      text: '{{serialNumber}} is received and left its sale. Reverse the receipt to repair it.',
+    },
+    NOTHING_TO_CREDIT: {
+      title: 'Nothing is there to credit',
+      text: 'Return order {{returnOrder}} has nothing received for credit that is not credited yet.',
+    },
+    RETURN_PRICE_NEEDED: {
+      title: 'The line needs a price',
+      text: 'Line {{line}} is not linked to a sale: set what a unit is credited for.',
+    },
+    NOTHING_TO_REPLACE: {
+      title: 'Nothing is there to replace',
+      text: 'Return order {{returnOrder}} has no unit received for replacement that is not replaced yet.',
+    },
+    UNIT_NOT_IN_REPAIR: {
+      title: 'The unit is not in repair',
+      text: '{{serialNumber}} was not received for repair, or was sent back already.',
+    },
+    SENT_BACK_TOO_EARLY: {
+      title: 'Sent back before it came in',
+      text: '{{serialNumber}} came in on {{day}}; it cannot go back before that day.',
+    },
+    FREE_OF_CHARGE_LINE: {
+      title: 'The line is free of charge',
+      text: 'Line {{line}} replaces a returned unit: it is delivered on a packing slip, never invoiced, and stays as it is.',
+    },
+    LINE_RETURNED: {
+      title: 'Units of the line came back',
+      text: 'Of line {{line}} {{returned}} came back on a return receipt. Reverse that receipt first.',
+    },
+  },
+  findings: {
+    unknown: 'not sold by us',
+    returnedBefore: 'came back before',
+    otherCustomer: 'sold to another customer',
+    otherInvoice: 'not on the invoice that is being returned',
+    blind: 'no sale is named',
   },
   columns: enColumns,
 }

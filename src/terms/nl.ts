@@ -442,6 +442,133 @@ export const nl: Terms = {
       title: 'De dekking is al ingetrokken',
       text: 'De dekking is op {{day}} ingetrokken: {{reason}}',
     },
+    RETURN_REASON_IN_USE: {
+      title: 'Redencode {{returnReason}} is in gebruik',
+      text: 'De code staat op retourorders en blijft bestaan. Geef haar zo nodig een andere naam.',
+    },
+    NOTHING_TO_RETURN: {
+      title: 'Er is niets meer te retourneren',
+      text: 'Alles van factuur {{invoice}} is al retour gekomen of staat op een retourorder.',
+    },
+    SERIAL_AMBIGUOUS: {
+      title: 'Het serienummer hoort bij meer stuks',
+      text: '{{serialNumber}} is verkocht als {{products}}. Noem het product, of kies het stuk zelf.',
+    },
+    RETURN_PRODUCT_NEEDED: {
+      title: 'Het product is niet bekend',
+      text: 'Voor zover bekend hebben wij {{serialNumber}} niet verkocht. Noem het product om het toch terug te nemen.',
+    },
+    UNIT_RETURNED_ALREADY: {
+      title: 'Het stuk is al retour',
+      text: '{{serialNumber}} staat sinds {{day}} op {{document}}. Een verkoop komt één keer terug.',
+    },
+    UNIT_NOT_INVOICED: {
+      title: 'Het stuk is niet gefactureerd',
+      text: '{{serialNumber}} van product {{product}} is niet gefactureerd. Annuleer of corrigeer in plaats daarvan de pakbon.',
+    },
+    RETURN_NOT_ALLOWED: {
+      title: 'Het retourbeleid staat dit niet toe',
+      text: '{{serialNumber}}: {{findings}}. Het retourbeleid van de groep blokkeert dit.',
+    },
+    RETURN_REASON_NEEDED: {
+      title: 'Het retourbeleid vraagt om een reden',
+      text: '{{serialNumber}}: {{findings}}. Geef aan waarom het toch wordt teruggenomen.',
+    },
+    BLIND_RETURN_NOT_ALLOWED: {
+      title: 'Retour zonder verkoop is niet toegestaan',
+      text: 'Product {{product}} wordt alleen teruggenomen op serienummer of vanaf de factuur.',
+    },
+    RETURN_ORDER_CLOSED: {
+      title: 'De retourorder is gesloten',
+      text: 'Retourorder {{returnOrder}} is gesloten en verwacht niets meer. Maak een nieuwe.',
+    },
+    RETURN_RECEIPT_IN_PREPARATION: {
+      title: 'Er is een retourontvangst in voorbereiding',
+      text: 'Boek of verwijder eerst de retourontvangst in voorbereiding van retourorder {{returnOrder}}.',
+    },
+    RETURN_LINE_RECEIVED: {
+      title: 'Van de regel is al iets ontvangen',
+      text: 'Regel {{line}} is geheel of gedeeltelijk ontvangen; dit kan niet meer worden gewijzigd.',
+    },
+    EXPECTED_LESS_THAN_RECEIVED: {
+      title: 'Minder dan er al is',
+      text: 'Regel {{line}} verwacht minstens {{least}}: wat is ontvangen, wordt ontvangen of is aangekondigd.',
+    },
+    DISPOSITION_NEEDS_UNITS: {
+      title: 'Alleen stuks met serienummer kunnen worden vervangen of gerepareerd',
+      text: 'Regel {{line}} heeft geen serienummers. Kies crediteren of afvoeren.',
+    },
+    NOTHING_TO_RECEIVE: {
+      title: 'Er is niets meer te ontvangen',
+      text: 'Alles van retourorder {{returnOrder}} is ontvangen of wordt ontvangen.',
+    },
+    RECEIVED_MORE_THAN_EXPECTED: {
+      title: 'Meer dan er wordt verwacht',
+      text: 'Regel {{line}}: {{quantity}} is meer dan de {{left}} die nog wordt verwacht.',
+    },
+    RETURN_LINE_MISSING: {
+      title: 'Geen regel voor dit stuk',
+      text: 'De retourontvangst heeft geen regel voor {{serialNumber}} van product {{product}}. Voeg het eerst toe aan de retourorder.',
+    },
+    RETURNED_MORE_THAN_INVOICED: {
+      title: 'Meer dan er is gefactureerd',
+      text: 'Van orderregel {{line}}, product {{product}}, kan nog {{left}} terugkomen; {{quantity}} is meer.',
+    },
+    RECEIPT_REVERSED: {
+      title: 'De retourontvangst is al teruggeboekt',
+      text: 'Retourontvangst {{returnReceipt}} is volledig teruggeboekt.',
+    },
+    UNIT_SOLD_AGAIN: {
+      title: 'Het stuk is opnieuw verkocht',
+      text: '{{serialNumber}} staat sinds de retour op {{document}}. De ontvangst kan niet meer worden teruggeboekt.',
+    },
+    LINE_CREDITED: {
+      title: 'Van de regel is al iets gecrediteerd',
+      text: 'Regel {{line}}: {{quantity}} is al gecrediteerd. Een geboekte creditnota verandert nooit.',
+    },
+    UNIT_SETTLED: {
+      title: 'Het stuk is al afgehandeld',
+      text: '{{serialNumber}} staat al op {{document}}; dit kan niet meer worden gewijzigd.',
+    },
+    NOT_BACK_TO_REPAIR: {
+      title: 'Een ontvangen stuk kan niet alsnog naar reparatie',
+      text: '{{serialNumber}} is ontvangen en hoort niet meer bij de verkoop. Boek de ontvangst terug om het te repareren.',
+    },
+    NOTHING_TO_CREDIT: {
+      title: 'Er is niets te crediteren',
+      text: 'Retourorder {{returnOrder}} heeft niets ontvangen om te crediteren dat nog niet is gecrediteerd.',
+    },
+    RETURN_PRICE_NEEDED: {
+      title: 'De regel heeft een prijs nodig',
+      text: 'Regel {{line}} is niet aan een verkoop gekoppeld: geef op voor welk bedrag een stuk wordt gecrediteerd.',
+    },
+    NOTHING_TO_REPLACE: {
+      title: 'Er is niets te vervangen',
+      text: 'Retourorder {{returnOrder}} heeft geen ontvangen stuk dat nog moet worden vervangen.',
+    },
+    UNIT_NOT_IN_REPAIR: {
+      title: 'Het stuk is niet in reparatie',
+      text: '{{serialNumber}} is niet voor reparatie ontvangen, of is al teruggestuurd.',
+    },
+    SENT_BACK_TOO_EARLY: {
+      title: 'Teruggestuurd voordat het binnenkwam',
+      text: '{{serialNumber}} is binnengekomen op {{day}}; het kan niet eerder worden teruggestuurd.',
+    },
+    FREE_OF_CHARGE_LINE: {
+      title: 'De regel is gratis',
+      text: 'Regel {{line}} vervangt een geretourneerd stuk: die wordt met een pakbon geleverd, nooit gefactureerd, en blijft zoals hij is.',
+    },
+    LINE_RETURNED: {
+      title: 'Stuks van de regel zijn retour gekomen',
+      text: 'Van regel {{line}} is {{returned}} retour gekomen. Boek eerst de retourontvangst terug.',
+    },
+  },
+  findings: {
+    unknown: 'niet door ons verkocht',
+    returnedBefore: 'eerder retour gekomen',
+    otherCustomer: 'aan een andere klant verkocht',
+    otherInvoice: 'niet op de factuur die retour komt',
+    blind: 'er is geen verkoop genoemd',
   },
   columns: nlColumns,
 }

@@ -1,9 +1,12 @@
 import type { ImportCode, RefusalCode } from '#domain/refusal.ts'
+import type { ReturnFinding } from '#domain/return.ts'
 import type { ColumnName } from './en-columns.ts'
 
 /** All text of Pakbon in one language; a missing term does not compile. */
 export interface Terms {
   readonly refusal: Readonly<Record<RefusalCode, { readonly title: string; readonly text: string }>>
+  /** What a return policy may find; `blind`: no sale is named at all. */
+  readonly findings: Readonly<Record<ReturnFinding | 'blind', string>>
   /** Heads of the columns of lists. */
   readonly columns: Readonly<Record<ColumnName, string>>
 }

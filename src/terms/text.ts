@@ -16,12 +16,19 @@ await terms.init({
 
 /** What a refusal says to a person: what is wrong, about what, and what can be done. */
 export function refusalText(refusal: Refusal, language: Language): string {
-  return terms.t(`refusal.${refusal.code}.text`, { lng: language, ...flat(refusal.details) })
+  return terms.t(`refusal.${refusal.code}.text`, { lng: language, ...flat(inWords(refusal.details, language)) })
 }
 
 /** The short name of a refusal. */
 export function titleText(code: RefusalCode, language: Language): string {
   return terms.t(`refusal.${code}.title`, { lng: language })
+}
+
+/** What a return policy found is told in words; programs read its codes in the details. */
+function inWords({ findings, ...details }: Refusal['details'], language: Language): Refusal['details'] {
+  if (!Array.isArray(findings)) return details
+  const words: Readonly<Record<string, string>> = (language === 'nl' ? nl : en).findings
+  return { ...details, findings: findings.map((finding) => words[String(finding)] ?? String(finding)) }
 }
 
 /** Lists read as `a, b`; long ones are cut, since the details carry them whole. */

@@ -16,8 +16,11 @@ export function readOrdersToPack(context: Context): Promise<Part<OrderToDo>> {
 
 /** D34: orders of which something was delivered that is not invoiced. */
 export function readOrdersToInvoice(context: Context): Promise<Part<OrderToDo>> {
-  return readOrders(context, sql`l.quantity_ordered > 0 and l.quantity_delivered > l.quantity_invoiced`, 'invoice')
+  return readOrders(context, toInvoice, 'invoice')
 }
+
+/** As its index says it. What replaces a returned unit is never invoiced. */
+const toInvoice = sql`l.quantity_ordered > 0 and l.quantity_delivered > l.quantity_invoiced and not l.free_of_charge`
 
 function readOrders(
   context: Context,

@@ -108,6 +108,7 @@ describe('D45: what may be reversed', () => {
         present,
         invoiced,
         onInvoicePreparation: preparing,
+        returned: 0,
         remaining,
       }
       expect(codes(reviewReversal(line))).toBe(verdict)

@@ -1,6 +1,14 @@
 /** What a search found. */
 export interface SearchHit {
-  readonly kind: 'salesOrder' | 'packingSlip' | 'invoice' | 'customer' | 'product' | 'unit'
+  readonly kind:
+    | 'salesOrder'
+    | 'packingSlip'
+    | 'invoice'
+    | 'returnOrder'
+    | 'returnReceipt'
+    | 'customer'
+    | 'product'
+    | 'unit'
   readonly id: string
   readonly title: string
   readonly detail: string | null
@@ -12,6 +20,8 @@ const folders: Readonly<Record<SearchHit['kind'], string>> = {
   salesOrder: 'sales-orders',
   packingSlip: 'packing-slips',
   invoice: 'invoices',
+  returnOrder: 'return-orders',
+  returnReceipt: 'return-receipts',
   customer: 'customers',
   product: 'products',
   unit: 'units',

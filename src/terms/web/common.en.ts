@@ -51,6 +51,8 @@ export const commonEn = {
       salesOrder: 'Sales order',
       packingSlip: 'Packing slip',
       invoice: 'Invoice',
+      returnOrder: 'Return order',
+      returnReceipt: 'Return receipt',
       customer: 'Customer',
       product: 'Product',
       unit: 'Serial number',

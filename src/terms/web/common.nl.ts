@@ -54,6 +54,8 @@ export const commonNl: SameShape<typeof commonEn> = {
       salesOrder: 'Verkooporder',
       packingSlip: 'Pakbon',
       invoice: 'Factuur',
+      returnOrder: 'Retourorder',
+      returnReceipt: 'Retourontvangst',
       customer: 'Klant',
       product: 'Product',
       unit: 'Serienummer',
