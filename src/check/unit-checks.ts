@@ -134,12 +134,14 @@ export const unitChecks: readonly Check[] = [
   {
     name: 'returnedWasInvoiced',
     invariant: 'I24',
-    statement: 'A returned unit was invoiced before.',
+    statement: 'A returned unit was invoiced before, or delivered free of charge.',
     subject: 'unit',
     sql: sql`select r.company_id, r.id, json_build_object('invoiced', l.posted) as figures
       from registration r
+      join sales_order_line o on o.company_id = r.company_id and o.id = r.sales_order_line_id
       left join invoice_line l on l.company_id = r.company_id and l.id = r.invoice_line_id
-      where r.closed_as = 'returned' and l.posted is not true`,
+      left join packing_slip_line s on s.company_id = r.company_id and s.id = r.packing_slip_line_id
+      where r.closed_as = 'returned' and l.posted is not true and not (o.free_of_charge and s.posted)`,
   },
   {
     name: 'reusedOnce',

@@ -61,6 +61,7 @@ const order = [
   'soldBefore',
   'registered',
   'reused',
+  'replaces',
   'overridden',
   'changed',
   'completed',
@@ -70,7 +71,12 @@ const order = [
   'coverageAdded',
   'coverageWithdrawn',
   'reversed',
+  'receivedForRepair',
   'returned',
+  'credited',
+  'replaced',
+  'repaired',
+  'returnReversed',
   'removed',
 ]
 

@@ -1,5 +1,5 @@
 import type { Context } from '#db/context.ts'
-import { type Refusal, Refused, refuse } from '#domain/refusal.ts'
+import { type Refusal, Refused, refuse, throwIfRefused } from '#domain/refusal.ts'
 import {
   findingsOf,
   findSale,
@@ -175,10 +175,11 @@ function ofUnknown(entry: string, text: string, product: ReturnedProduct, unknow
 
 async function byIds(context: Context, ids: readonly string[]): Promise<readonly Found[]> {
   const sales = new Map((await findSalesByIds(context, ids)).map((sale) => [sale.registrationId, sale]))
-  return ids.map((id) => {
+  const unknown = ids.filter((id) => !sales.has(id.toLowerCase()))
+  throwIfRefused(unknown.map((id) => refuse('NOT_FOUND', { what: `registration ${id}` })))
+  return ids.flatMap((id) => {
     const sale = sales.get(id.toLowerCase())
-    if (sale) return ofSale(sale.serialNumber ?? id, sale)
-    return { ...nothing, entry: id, serialNumber: null, refusal: refuse('NOT_FOUND', { what: `registration ${id}` }) }
+    return sale ? [ofSale(sale.serialNumber ?? id, sale)] : []
   })
 }
 

@@ -86,7 +86,8 @@ export function listReturnUnits(
   ]
   const source = sql`from return_unit u ${returnUnitSource}
     where u.company_id = ${caller.companyId} and u.closed_as is distinct from 'removed' ${sql.join(conditions, sql` `)}`
-  return readPage(db, list, source, page)
+  const { sort = returnReceiptId ? 'registeredAt' : list.sort } = page
+  return readPage(db, list, source, { ...page, sort })
 }
 
 /** Units by their keys, in the order of announcing. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '#db/context.ts'
 import { inTimeOrder, type UnitEvent } from '#domain/trace.ts'
 import { unitSource } from './find-units.ts'
+import { returnActs } from './return-acts.ts'
 
 /** D53: coverage of the unit alone; its document is the order that sold it. */
 const coverageActs = sql`
@@ -28,10 +29,11 @@ export const actsColumn = sql`(select coalesce(json_agg(json_build_object('act',
         join packing_slip_line_reversal l on l.company_id = v.company_id and l.packing_slip_reversal_id = v.id
         where v.company_id = r.company_id and l.packing_slip_line_id = r.packing_slip_line_id
           and r.closed_as = 'reversed' limit 1), ''), s.number, s.id, null, null
-      where r.closed_at is not null
+      where r.closed_at is not null and r.closed_as <> 'returned'
     union all select h.act, h.changed_at, h.changed_by, h.reason, s.number, s.id, h.old_serial_number,
       h.new_serial_number from registration_change h where h.company_id = r.company_id and h.registration_id = r.id
     union all select c.act, c.at, c.by, c.reason, c.document, c.document_id, null, null from (${coverageActs}) c
+    union all ${returnActs}
   ) a left join actor w on w.company_id = r.company_id and w.id = a.by)`
 
 /**

@@ -24,7 +24,7 @@ afterAll(() => world.close())
 
 const named = routeRequests({}).map((request) => [`${request.method} ${request.url}`, request] as const)
 /** Codes that people choose are not ids: each company has its own. */
-const chosen = new Set(['taxCode', 'documentType', 'userId'])
+const chosen = new Set(['taxCode', 'documentType', 'userId', 'returnReason'])
 
 function send({ method }: RouteRequest, url: string, body: unknown): Promise<Answer> {
   return world.request({
@@ -45,6 +45,10 @@ const bodies: Readonly<Record<string, object>> = {
   'PATCH /sales-orders/:salesOrderId/lines/:lineId': { quantity: 3 },
   'POST /packing-slips/:packingSlipId/registrations': { entries: ['X-1'] },
   'POST /invoices/:invoiceId/registrations': { entries: ['X-1'] },
+  'POST /return-receipts/:returnReceiptId/registrations': { entries: ['X-1'] },
+  'POST /return-orders/:returnOrderId/units': { entries: ['X-1'] },
+  'PATCH /return-orders/:returnOrderId': { note: 'x' },
+  'PATCH /return-orders/:returnOrderId/lines/:returnOrderLineId': { quantity: 1 },
   'POST /packing-slips/:packingSlipId/despatch-advice': { name: 'a.xml', content: despatchAdvice },
   'POST /invoices/:invoiceId/despatch-advice': { name: 'a.xml', content: despatchAdvice },
 }

@@ -131,7 +131,8 @@ describe('D52 replacement', () => {
     expect(codesOf(await clerk().post('/invoices', { salesOrderId: replacing.id }))).toEqual(['NOTHING_TO_INVOICE'])
     const work = (await world.as('administrator').get('/work')).body
     expect(JSON.stringify(work.toInvoice)).not.toContain(replacing.number)
-    expect((await world.as('salesClerk').get('/sales-orders?state=delivered')).body.items).toEqual([])
+    const unfinished = (await world.as('salesClerk').get('/sales-orders?state=delivered')).body
+    expect(JSON.stringify(unfinished)).not.toContain(replacing.number)
     expect(await units(returned.id)).toMatchObject([
       { state: 'replaced', replacement: { salesOrderNumber: replacing.number, serialNumber: 'o-2' } },
     ])

@@ -127,6 +127,16 @@ export async function idsOfEverything(company: WorldCompany): Promise<Ids> {
   const key = (await post('/api-keys', { name: `Key of ${code}`, duties: [] })).body
   const view = (await post('/list-views', { list: 'users', name: `View of ${code}`, definition: {}, shared: true }))
     .body
+  const returned = (
+    await post('/return-orders', {
+      customerNumber: 'JANSEN',
+      entries: [`${code}-R`],
+      productId: cast.products.camera,
+      overrideReason: 'without papers',
+    })
+  ).body
+  const returnUnit = (await get(`/return-orders/${returned.id}/units`)).body.items[0]
+  const receipt = (await post('/return-receipts', { returnOrderId: returned.id })).body
   const print = (await post(`/packing-slips/${posted.id}/prints`)).body
   const delivery = { id: newId() }
   const imported = (await post('/sold-units/imports', { fileName: `${code}.csv` })).body
@@ -147,6 +157,11 @@ export async function idsOfEverything(company: WorldCompany): Promise<Ids> {
     invoiceLineId: invoice.lines[0].id,
     registrationId: unit.id,
     coverageTermId: coverageTerm.id,
+    returnOrderId: returned.id,
+    returnOrderLineId: returned.lines[0].id,
+    returnUnitId: returnUnit.id,
+    returnReceiptId: receipt.id,
+    returnReason: 'DEFECT',
     productId: cast.products.camera,
     customerId: cast.customers.jansen,
     groupId: cast.groups.control,
