@@ -5,6 +5,7 @@ import { Id, idParameter } from '#http/schemas.ts'
 import { readUnitCard } from '#serial-numbers/unit-card.ts'
 import { UnitCard } from '#serial-numbers/views.ts'
 import { addCoverageTerm } from './add-coverage-term.ts'
+import { endingRoutes } from './ending-routes.ts'
 import { statusRoutes } from './status-routes.ts'
 import { CoverageTermToAdd, Withdrawal } from './views.ts'
 import { withdrawCoverageTerm } from './withdraw-coverage-term.ts'
@@ -47,4 +48,4 @@ const withdrawTerm = command({
   },
 })
 
-export const coverageRoutes: readonly Route[] = [addTerm, withdrawTerm, ...statusRoutes]
+export const coverageRoutes: readonly Route[] = [addTerm, withdrawTerm, ...statusRoutes, ...endingRoutes]

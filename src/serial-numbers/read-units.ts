@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Context } from '#db/context.ts'
+import type { CoverageFacts } from '#domain/coverage-facts.ts'
 import { type CoverageColumns, coverageColumns } from './coverage-columns.ts'
 import type { UnitCoverageView } from './coverage-views.ts'
 import { unitColumns, unitSource } from './find-units.ts'
-import { type CoveredUnit, coverageOfUnit, type Replaced } from './unit-coverage.ts'
+import { type CoveredUnit, coverageOfUnit, factsOfUnit, type Replaced } from './unit-coverage.ts'
 import type { UnitView } from './views.ts'
 
 /** A row of `coveredColumns`. */
@@ -31,19 +32,38 @@ export async function readCoverage(
   registrationIds: readonly string[],
   on: string | null = null,
 ): Promise<ReadonlyMap<string, UnitCoverageView & { readonly unit: UnitView }>> {
-  const { db, caller } = context
-  const { rows } = await sql<CoveredRow>`
-    select ${coveredColumns} from registration r ${coveredSource}
-    where r.company_id = ${caller.companyId} and r.id = any(${registrationIds}::uuid[])`.execute(db)
-  const units = rows.map(coveredOf)
+  const units = await readCovered(context, registrationIds)
   const replaced = await readReplaced(context, units)
-  const { language } = caller
+  const { language } = context.caller
   return new Map(
     units.map((one) => {
       const coverage = coverageOfUnit(one, { on: on ?? one.today, language, replaced })
       return [one.unit.id, { ...coverage, unit: one.unit }]
     }),
   )
+}
+
+/** What the coverage of many units follows from, by their registrations; two queries for each 5,000. */
+export async function readFacts(
+  context: Context,
+  registrationIds: readonly string[],
+): Promise<ReadonlyMap<string, CoverageFacts>> {
+  const facts = new Map<string, CoverageFacts>()
+  for (let first = 0; first < registrationIds.length; first += atOnce) {
+    const units = await readCovered(context, registrationIds.slice(first, first + atOnce))
+    const replaced = await readReplaced(context, units)
+    for (const one of units) facts.set(one.unit.id, factsOfUnit(one, replaced))
+  }
+  return facts
+}
+
+const atOnce = 5000
+
+async function readCovered({ db, caller }: Context, registrationIds: readonly string[]) {
+  const { rows } = await sql<CoveredRow>`
+    select ${coveredColumns} from registration r ${coveredSource}
+    where r.company_id = ${caller.companyId} and r.id = any(${registrationIds}::uuid[])`.execute(db)
+  return rows.map(coveredOf)
 }
 
 /** Every unit that one of these came in the place of, however long the chain; most units cost no query. */

@@ -21,6 +21,7 @@ export const enColumns = {
   serviceUntil: 'Service until',
   products: 'Products to choose from',
   nearMisses: 'Near misses',
+  until: 'Covered until',
   lineNumber: 'Line',
   gtin: 'GTIN',
   position: 'Position',

@@ -23,6 +23,7 @@ export const nlColumns: Readonly<Record<ColumnName, string>> = {
   serviceUntil: 'Service tot en met',
   products: 'Artikelen om uit te kiezen',
   nearMisses: 'Lijkt op',
+  until: 'Gedekt tot en met',
   lineNumber: 'Regel',
   gtin: 'GTIN',
   position: 'Positie',

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, daysBetween } from '#domain/calendar.ts'
 import { type Coverage, coverageOf } from '#domain/coverage.ts'
+import { endingOf, startsBefore } from '#domain/coverage-ending.ts'
 import { type CoverageFacts, factsOfSale } from '#domain/coverage-facts.ts'
 import { type CoverageTerm, reviewBasis, type UnitTerm } from '#domain/coverage-terms.ts'
 import { coverageVerdict } from '#domain/coverage-verdict.ts'
@@ -248,6 +249,13 @@ describe('D50 the verdict of a day', () => {
     ['not begun', sold({}, [{ ...warranty, startsFrom: 'invoice' }]), '2026-01-20', 'notBegun', '2027-01-31'],
     ['expired', sold(), '2027-01-15', 'expired', '2027-01-14'],
     ['between two', sold({ unitTerms: [extended] }), '2027-06-01', 'notBegun', '2028-11-30'],
+    [
+      'one after the other without a day between',
+      sold({ unitTerms: [{ ...extended, startsFrom: 'day', startsOn: '2027-01-15' }] }),
+      '2026-06-01',
+      'valid',
+      '2028-01-14',
+    ],
     ['ended', sold({ ended: { on: '2026-08-01', document: 'RR-7' } }), '2026-08-02', 'ended', '2026-08-01'],
     ['not delivered', sold({ deliveredOn: null }), '2026-06-01', 'notDelivered', null],
     [
@@ -353,8 +361,32 @@ describe('D53 whatever happened to a unit', () => {
         const coverage = coverageOf(facts, on)
         const { warranty: verdict } = coverageVerdict(coverage, on)
         expect(verdict.valid).toBe(coverage.some(({ valid }) => valid))
-        if (verdict.code === 'expired') expect((verdict.until ?? '') < on).toBe(true)
+        // What a replaced unit left may have ended before this one was delivered.
+        const hadDays = (verdict.from ?? '') <= (verdict.until ?? '')
+        if (verdict.code === 'expired' && hadDays) expect((verdict.until ?? '') < on).toBe(true)
       }),
+    )
+  })
+
+  test('D53 no term that ends on one of some days began outside of the days that are looked at', () => {
+    const unit = fc.constantFrom('days', 'weeks', 'months', 'years')
+    fc.assert(
+      fc.property(
+        day,
+        fc.integer({ min: 1, max: 10_000 }),
+        unit,
+        fc.integer({ min: 0, max: 90 }),
+        (from, length, unit, more) => {
+          const [term] = coverageOf(sold({ deliveredOn: from }, [{ ...warranty, length, unit }]), from)
+          const until = term?.until ?? ''
+          const days = { from: addDays(until, -more), to: until }
+          const starts = startsBefore({ length, unit }, days)
+          if (until < '9999-12-31') expect(starts.from <= from && from <= starts.to).toBe(true)
+          expect(endingOf(sold({ deliveredOn: from }, [{ ...warranty, length, unit }]), days)).toEqual(
+            from <= days.from ? [{ kind: 'warranty', until }] : [],
+          )
+        },
+      ),
     )
   })
 })

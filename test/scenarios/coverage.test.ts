@@ -278,3 +278,38 @@ describe('D50 many serial numbers at once', () => {
     expect(codesOf(await ask(Array.from({ length: 1001 }, (_, index) => `S-${index}`)))).toEqual(['REQUEST_SHAPE'])
   })
 })
+
+describe('D53 what ends within some days', () => {
+  const ending = async (query: string) => (await service().get(`/coverage/ending?${query}`)).body.items
+  const serialsOf = (items: { serialNumber: string; kind: string }[]) =>
+    items.map(({ serialNumber, kind }) => `${serialNumber} ${kind}`)
+
+  test('by the exact day, the first to end first; of a term of the unit too; not what lasts longer or has ended', async () => {
+    await sell('2021-03-31', null, 'end-1')
+    await sell('2021-04-10', null, 'end-2', 'end-3')
+    await sell('2021-02-01', null, 'end-4')
+    const goodwill = { kind: 'warranty', basis: 'goodwill', length: 1, unit: 'years', reason: 'kind' }
+    await addTerm((await cardOf('end-3')).id, { ...goodwill, startsOn: '2023-04-01' })
+    await addTerm((await cardOf('end-4')).id, { ...goodwill, startsOn: '2022-04-06' })
+    const found = await ending('on=2023-03-30&days=30')
+    expect(serialsOf(found)).toEqual(['end-1 warranty', 'end-4 warranty', 'end-2 warranty'])
+    expect(found.map(({ until }: { until: string }) => until)).toEqual(['2023-03-30', '2023-04-05', '2023-04-09'])
+    expect(serialsOf(await ending('on=2023-03-31&days=10'))).toEqual(['end-4 warranty', 'end-2 warranty'])
+    expect(serialsOf(await ending('on=2023-03-31&days=9'))).toEqual(['end-4 warranty', 'end-2 warranty'])
+    expect(serialsOf(await ending('on=2023-03-31&days=8'))).toEqual(['end-4 warranty'])
+    expect(await ending('on=2023-03-30&days=30&kind=service')).toEqual([])
+    expect(serialsOf(await ending('on=2023-03-30&days=30&sort=-until&limit=1'))).toEqual(['end-2 warranty'])
+    for (const { id, until } of found) {
+      expect((await service().get(`/registrations/${id}?on=2023-03-30`)).body.verdict.warranty.until).toBe(until)
+    }
+  })
+
+  test('page by page, and as CSV', async () => {
+    const read = (more: string) => service().get(`/coverage/ending?on=2023-03-30&days=30&limit=2${more}`)
+    const first = (await read('')).body
+    const rest = (await read(`&cursor=${first.next}`)).body
+    expect(serialsOf([...first.items, ...rest.items])).toEqual(['end-1 warranty', 'end-4 warranty', 'end-2 warranty'])
+    const csv = String((await service().get('/coverage/ending.csv?on=2023-03-30&days=30')).body)
+    expect(csv.split('\r\n')[1]).toMatch(/^end-1,CAMERA,.*warranty,2023-03-30,2021-03-31/)
+  })
+})
