@@ -86,9 +86,11 @@ export function reviewSale(sale: Sale): Refusal | null {
   return isSold(sale) ? null : refuse('UNIT_NOT_INVOICED', { serialNumber, product })
 }
 
-/** I24: a sale comes back once; who has it, and since when. */
-export function returnedAlready(serialNumber: string | null, { document, day }: UnitOnReturn): Refusal {
-  return refuse('UNIT_RETURNED_ALREADY', { serialNumber, document, day })
+/** I24: a sale comes back once; which document has it, and since when. */
+export function returnedAlready(serialNumber: string | null, on: UnitOnReturn): Refusal {
+  const { document, day, received, returnReceiptId, returnOrderId } = on
+  const holder = received ? { returnReceiptId } : { returnOrderId }
+  return refuse('UNIT_RETURNED_ALREADY', { serialNumber, document, day, ...holder })
 }
 
 /** D51: what the policy has to say about a sale that this customer brings back; `onLine` is what it is taken on. */
