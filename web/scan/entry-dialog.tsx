@@ -19,6 +19,7 @@ const tabs = ['list', 'range', 'file'] as const
 interface EntryDialogProps {
   /** The document's address, e.g. `/packing-slips/0191…`. */
   readonly base: string
+  readonly takesDespatchAdvice: boolean
   readonly mode: ScanMode
   readonly lineId: string | null
   /** What was pasted into the scan field. */
@@ -28,7 +29,8 @@ interface EntryDialogProps {
 }
 
 /** D24: many at once, by list, range or file; first shown what would become of each, then done. */
-export function EntryDialog({ base, mode, lineId, startText, onDone, onClose }: EntryDialogProps) {
+export function EntryDialog({ base, takesDespatchAdvice, mode, lineId, startText, ...on }: EntryDialogProps) {
+  const { onDone, onClose } = on
   const styles = useStyles()
   const { t } = useText()
   const id = useId()
@@ -55,9 +57,9 @@ export function EntryDialog({ base, mode, lineId, startText, onDone, onClose }: 
     if (!chosen) return
     try {
       const read = await sourceOfFile(chosen, [t('scan.templateHeading')])
-      const isRefused = 'despatchAdvice' in read && mode === 'remove'
+      const isRefused = 'despatchAdvice' in read && (mode === 'remove' || !takesDespatchAdvice)
       setFile(isRefused ? null : read)
-      if (isRefused) setFault(t('scan.despatchAdviceAdds'))
+      if (isRefused) setFault(t(takesDespatchAdvice ? 'scan.despatchAdviceAdds' : 'scan.listFileHint'))
     } catch {
       setFile(null)
       setFault(t('scan.fileNotReadable'))
@@ -132,13 +134,13 @@ export function EntryDialog({ base, mode, lineId, startText, onDone, onClose }: 
           <input
             id={id}
             type="file"
-            accept=".csv,.txt,.xlsx,.xml"
+            accept={takesDespatchAdvice ? '.csv,.txt,.xlsx,.xml' : '.csv,.txt,.xlsx'}
             onChange={(event) => choose(event.target.files?.[0])}
           />
           <Button appearance="subtle" onClick={keepTemplate}>
             {t('scan.template')}
           </Button>
-          <small>{t('scan.fileHint')}</small>
+          <small>{t(takesDespatchAdvice ? 'scan.fileHint' : 'scan.listFileHint')}</small>
         </div>
       )}
       {(fault || isTooLong) && <p role="alert">{fault ?? t('scan.tooMany', { count: mostEntries })}</p>}

@@ -1,9 +1,13 @@
 import { createEventSource } from 'eventsource-client'
 import type { DocumentChange } from '#serial-numbers/views.ts'
 import { addressOf, headersOf } from '#web/api/client.ts'
+import type { RegisteredUnit } from './scan-document.ts'
+
+/** What changed on a document of any kind. */
+type Change = Omit<DocumentChange, 'units'> & { readonly units: readonly RegisteredUnit[] }
 
 interface LiveHandlers {
-  readonly onChange: (change: DocumentChange) => void
+  readonly onChange: (change: Change) => void
   /** The connection is there, for the first time or again. */
   readonly onConnected: () => void
 }

@@ -3,6 +3,7 @@ import type { Problem } from '#web/api/problem.ts'
 import { useText } from '#web/language/language.ts'
 import { FormDialog } from '#web/ui/form-dialog.tsx'
 import type { ScanLine } from './entry.ts'
+import type { DocumentKind } from './queue-registry.ts'
 
 /** Whether the document may be posted at once, with a word about blank issue, or not yet (D31). */
 export function postingOf(lines: readonly ScanLine[]): 'ready' | 'withBlanks' | 'incomplete' {
@@ -12,6 +13,7 @@ export function postingOf(lines: readonly ScanLine[]): 'ready' | 'withBlanks' | 
 }
 
 interface PostDialogProps {
+  readonly kind: DocumentKind
   readonly lines: readonly ScanLine[]
   readonly problem: Problem | null
   readonly isBusy: boolean
@@ -20,7 +22,7 @@ interface PostDialogProps {
 }
 
 /** Says line by line what is missing before it is posted, or why it cannot be. */
-export function PostDialog({ lines, problem, isBusy, onPost, onClose }: PostDialogProps) {
+export function PostDialog({ kind, lines, problem, isBusy, onPost, onClose }: PostDialogProps) {
   const { t } = useText()
   const isIncomplete = postingOf(lines) === 'incomplete'
   const surplus = lines.filter((line) => line.serialised && surplusUnits(line) > 0)
@@ -35,7 +37,9 @@ export function PostDialog({ lines, problem, isBusy, onPost, onClose }: PostDial
       onSubmit={isIncomplete ? onClose : onPost}
       onClose={onClose}
     >
-      <p>{t(isIncomplete ? 'scan.reviewText' : 'scan.postText')}</p>
+      <p>
+        {t(isIncomplete ? 'scan.reviewText' : kind === 'return-receipts' ? 'scan.postReturnText' : 'scan.postText')}
+      </p>
       <ul>
         {missing.map(({ id, lineNumber, productNumber, missing: count, quantity }) => (
           <li key={id}>{t('scan.reviewMissing', { line: lineNumber, product: productNumber, count, quantity })}</li>

@@ -4,7 +4,9 @@ import { documentsWithEntries, keptEntries } from './outbox.ts'
 import { performOn } from './perform.ts'
 import { createScanQueue, type ScanQueue } from './scan-queue.ts'
 
-export type DocumentKind = 'packing-slips' | 'invoices'
+/** What units are registered on; named as the address of its kind. */
+export const documentKinds = ['packing-slips', 'invoices', 'return-receipts'] as const
+export type DocumentKind = (typeof documentKinds)[number]
 
 /** The queue of one document, which goes on when its page is left. */
 export interface DocumentQueue {
@@ -46,8 +48,9 @@ export function queueOf(owner: string, kind: DocumentKind, id: string): Document
 /** Sends what is still kept here for documents whose page is not open. */
 export async function resumeQueues(owner: string): Promise<void> {
   for (const document of await documentsWithEntries(owner)) {
-    const [kind, id] = document.slice(owner.length + 1).split(' ')
-    if (id && (kind === 'packing-slips' || kind === 'invoices')) queueOf(owner, kind, id).queue.resume()
+    const [name, id] = document.slice(owner.length + 1).split(' ')
+    const kind = documentKinds.find((one) => one === name)
+    if (id && kind) queueOf(owner, kind, id).queue.resume()
   }
 }
 

@@ -1,9 +1,9 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { DismissCircleFilled } from '@fluentui/react-icons'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ToldRefusal } from '#web/api/problem.ts'
 import { useText } from '#web/language/language.ts'
+import { HolderLink } from '#web/ui/holder-link.tsx'
 import { ReasonDialog } from '#web/ui/reason-dialog.tsx'
 import { SerialText } from '#web/ui/serial-text.tsx'
 import type { RefusedEntry } from './entry.ts'
@@ -37,7 +37,7 @@ interface RefusedEntriesProps {
   readonly refused: readonly RefusedEntry[]
   readonly ignored: readonly string[]
   readonly onAcknowledge: () => void
-  /** Registers a duplicate with a reason, for whoever may (D14). */
+  /** Registers with a reason what is a duplicate (D14), or what the return policy warns of (D51), for whoever may. */
   readonly onOverride: ((text: string, reason: string) => void) | null
   /** Its dialog was left without registering. */
   readonly onOverrideLeft: () => void
@@ -50,7 +50,9 @@ export function RefusedEntries(props: RefusedEntriesProps) {
   const { t } = useText()
   const [overriding, setOverriding] = useState<string | null>(null)
   const only = refused.length === 1 ? refused[0] : undefined
-  const mayOverride = onOverride && only?.refusals.some(({ details }) => details.overridable === true)
+  const isOfReturn = only?.refusals.some(asksForReason) === true
+  const overrideTerm = isOfReturn ? 'scan.overrideReturn' : 'scan.override'
+  const mayOverride = onOverride && only?.refusals.some(isOverridable)
   return (
     <div role="alert">
       {refused.length > 0 && (
@@ -70,15 +72,15 @@ export function RefusedEntries(props: RefusedEntriesProps) {
               <Button appearance="primary" size="large" onClick={onAcknowledge}>
                 {t('scan.acknowledge')}
               </Button>
-              {mayOverride && <Button onClick={() => setOverriding(only?.text ?? null)}>{t('scan.override')}</Button>}
+              {mayOverride && <Button onClick={() => setOverriding(only?.text ?? null)}>{t(overrideTerm)}</Button>}
             </div>
           </div>
         </div>
       )}
       {overriding !== null && onOverride && (
         <ReasonDialog
-          title={t('scan.overrideTitle')}
-          submitText={t('scan.override')}
+          title={t(isOfReturn ? 'scan.overrideReturnTitle' : 'scan.overrideTitle')}
+          submitText={t(overrideTerm)}
           onSubmit={(reason) => {
             setOverriding(null)
             onOverride(overriding, reason)
@@ -95,6 +97,14 @@ export function RefusedEntries(props: RefusedEntriesProps) {
   )
 }
 
+function isOverridable(refusal: ToldRefusal): boolean {
+  return refusal.details.overridable === true || asksForReason(refusal)
+}
+
+function asksForReason({ code }: ToldRefusal): boolean {
+  return code === 'RETURN_REASON_NEEDED'
+}
+
 function Refused({ entry: { text, refusals } }: { readonly entry: RefusedEntry }) {
   const styles = useStyles()
   const { t } = useText()
@@ -105,22 +115,9 @@ function Refused({ entry: { text, refusals } }: { readonly entry: RefusedEntry }
       </div>
       {refusals.map((refusal) => (
         <div key={refusal.code} className={styles.text} data-code={refusal.code}>
-          {refusal.text} <HolderLink refusal={refusal} />
+          {refusal.text} <HolderLink refusal={refusal} className={styles.link} />
         </div>
       ))}
     </div>
-  )
-}
-
-/** The document that holds the serial number, where the refusal names one. */
-function HolderLink({ refusal: { details } }: { readonly refusal: ToldRefusal }) {
-  const styles = useStyles()
-  const { packingSlipId, invoiceId, document } = details
-  const to = packingSlipId ? `/packing-slips/${packingSlipId}` : invoiceId ? `/invoices/${invoiceId}` : null
-  if (!to) return null
-  return (
-    <Link to={to} className={styles.link}>
-      <bdi>{String(document)}</bdi>
-    </Link>
   )
 }

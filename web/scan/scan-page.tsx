@@ -7,6 +7,7 @@ import { Page } from '#web/ui/page.tsx'
 import { Refusals } from '#web/ui/refusals.tsx'
 import { ScanField } from '#web/ui/scan-field/scan-field.tsx'
 import { StateBadge } from '#web/ui/state-badge.tsx'
+import { ExpectedUnits } from './expected-units.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { LinesPanel } from './lines-panel.tsx'
 import { ModeBar } from './mode-bar.tsx'
@@ -45,8 +46,9 @@ export function ScanPage({ kind, id }: { readonly kind: DocumentKind; readonly i
   const { canRegister, isPreparation, isLate, pasted, openList } = controls
   if (error) return <Refusals problem={error} />
   if (!document) return <Spinner label={t('common.loading')} />
-  const name = document.number ?? t(kind === 'invoices' ? 'scan.invoiceInPreparation' : 'scan.inPreparation')
-  const mayOverride = can('overrideDuplicateSerialNumbers')
+  const name = document.number ?? t(`scan.preparations.${kind}`)
+  const isReturn = kind === 'return-receipts'
+  const mayOverride = can(isReturn ? 'maintainReturnOrders' : 'overrideDuplicateSerialNumbers')
   const override = (text: string, reason: string) => {
     queue.acknowledge()
     queue.enter(text, reason)
@@ -57,7 +59,7 @@ export function ScanPage({ kind, id }: { readonly kind: DocumentKind; readonly i
     <Page
       title={t('scan.title', { document: name })}
       badge={<StateBadge state={document.state} />}
-      back={{ to: `/${kind}/${id}`, text: `${document.salesOrderNumber} · ${document.customerName}` }}
+      back={{ to: `/${kind}/${id}`, text: `${document.orderNumber} · ${document.customerName}` }}
       actions={
         <>
           {onWay > 0 && <span>{t('scan.busy', { count: onWay })}</span>}
@@ -116,12 +118,16 @@ export function ScanPage({ kind, id }: { readonly kind: DocumentKind; readonly i
             onMore={readMore}
             onShow={focus}
           />
+          {document.returnOrderId && isPreparation && (
+            <ExpectedUnits returnOrderId={document.returnOrderId} returnReceiptId={id} rows={state.rows} />
+          )}
           <Link to={`/${kind}/${id}` as never}>{t('scan.actions.toDocument')}</Link>
         </div>
       </div>
       {opened === 'keys' && <KeysDialog onClose={close} />}
       {opened === 'post' && (
         <PostDialog
+          kind={kind}
           lines={state.lines}
           problem={post.error}
           isBusy={post.isPending}
@@ -133,6 +139,7 @@ export function ScanPage({ kind, id }: { readonly kind: DocumentKind; readonly i
         {opened === 'list' && (
           <EntryDialog
             base={`/${kind}/${id}`}
+            takesDespatchAdvice={!isReturn}
             mode={state.mode}
             lineId={state.lineInHand}
             startText={pasted}

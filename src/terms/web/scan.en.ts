@@ -2,8 +2,11 @@
 export const scanEn = {
   scan: {
     title: 'Serial numbers · {{document}}',
-    inPreparation: 'packing slip in preparation',
-    invoiceInPreparation: 'invoice in preparation',
+    preparations: {
+      'packing-slips': 'packing slip in preparation',
+      invoices: 'invoice in preparation',
+      'return-receipts': 'return receipt in preparation',
+    },
     fieldAdd: 'Scan or type a serial number',
     fieldRemove: 'Scan or type the serial number to remove',
     mode: 'What a scan does',
@@ -16,6 +19,8 @@ export const scanEn = {
     ignored_other: '{{count}} scans since then were not taken:',
     override: 'Register it nevertheless',
     overrideTitle: 'Register a serial number that is active elsewhere',
+    overrideReturn: 'Take it back nevertheless',
+    overrideReturnTitle: 'Take back what the return policy asks a reason for',
     waiting_one: 'No connection: {{count}} entry waits on this device and goes out by itself.',
     waiting_other: 'No connection: {{count}} entries wait on this device and go out by themselves.',
     waitingForSignIn_one: 'Signed out: {{count}} entry waits until you sign in again.',
@@ -42,6 +47,7 @@ export const scanEn = {
     total: 'In total',
     progress: '{{done}} of {{quantity}} registered',
     allSerials: 'Registered',
+    expected: 'Announced, not scanned yet',
     onlyLine: 'Only the line in hand',
     noRows: 'Nothing is registered yet.',
     removeRow: 'Remove {{serialNumber}}',
@@ -70,6 +76,7 @@ export const scanEn = {
     postTitle: 'Post with units that have no serial number?',
     postText:
       'Blank issue is allowed for these lines. They can get their serial numbers later, until they are invoiced.',
+    postReturnText: 'Blank receipt is allowed for these lines: they are received without serial numbers.',
     listTitle: 'Register many at once',
     listRemoveTitle: 'Remove many at once',
     listTabs: { list: 'List', range: 'Range', file: 'File' },
@@ -81,6 +88,7 @@ export const scanEn = {
     last: 'Last',
     fileHint:
       'CSV or Excel: the first column counts, a heading is recognised. Or a despatch advice (UBL, .xml): it finds the lines itself.',
+    listFileHint: 'CSV or Excel: the first column counts, a heading is recognised.',
     chooseFile: 'Choose a file',
     template: 'Template',
     templateHeading: 'Serial number',

@@ -5,8 +5,11 @@ import type { scanEn } from './scan.en.ts'
 export const scanNl: SameShape<typeof scanEn> = {
   scan: {
     title: 'Serienummers · {{document}}',
-    inPreparation: 'pakbon in voorbereiding',
-    invoiceInPreparation: 'factuur in voorbereiding',
+    preparations: {
+      'packing-slips': 'pakbon in voorbereiding',
+      invoices: 'factuur in voorbereiding',
+      'return-receipts': 'retourontvangst in voorbereiding',
+    },
     fieldAdd: 'Scan of typ een serienummer',
     fieldRemove: 'Scan of typ wat eraf moet',
     mode: 'Wat een scan doet',
@@ -19,6 +22,8 @@ export const scanNl: SameShape<typeof scanEn> = {
     ignored_other: 'Sindsdien zijn {{count}} scans niet aangenomen:',
     override: 'Toch registreren',
     overrideTitle: 'Een serienummer registreren dat elders actief is',
+    overrideReturn: 'Toch terugnemen',
+    overrideReturnTitle: 'Terugnemen waarvoor het retourbeleid een reden vraagt',
     waiting_one: 'Geen verbinding: {{count}} scan wacht op dit apparaat en wordt vanzelf verzonden.',
     waiting_other: 'Geen verbinding: {{count}} scans wachten op dit apparaat en worden vanzelf verzonden.',
     waitingForSignIn_one: 'Afgemeld: {{count}} scan wacht tot u zich weer aanmeldt.',
@@ -45,6 +50,7 @@ export const scanNl: SameShape<typeof scanEn> = {
     total: 'In totaal',
     progress: '{{done}} van {{quantity}} geregistreerd',
     allSerials: 'Geregistreerd',
+    expected: 'Aangemeld, nog niet gescand',
     onlyLine: 'Alleen de regel in behandeling',
     noRows: 'Er is nog niets geregistreerd.',
     removeRow: '{{serialNumber}} verwijderen',
@@ -73,6 +79,7 @@ export const scanNl: SameShape<typeof scanEn> = {
     postTitle: 'Boeken met exemplaren zonder serienummer?',
     postText:
       'Lege uitgifte is voor deze regels toegestaan. Ze kunnen hun serienummer later krijgen, tot ze gefactureerd zijn.',
+    postReturnText: 'Voor deze regels is lege ontvangst toegestaan: ze komen zonder serienummer binnen.',
     listTitle: 'Veel tegelijk registreren',
     listRemoveTitle: 'Veel tegelijk verwijderen',
     listTabs: { list: 'Lijst', range: 'Reeks', file: 'Bestand' },
@@ -84,6 +91,7 @@ export const scanNl: SameShape<typeof scanEn> = {
     last: 'Laatste',
     fileHint:
       'CSV of Excel: de eerste kolom telt, een kop wordt herkend. Of een verzendbericht (UBL, .xml): dat vindt zelf de regels.',
+    listFileHint: 'CSV of Excel: de eerste kolom telt, een kop wordt herkend.',
     chooseFile: 'Bestand kiezen',
     template: 'Sjabloon',
     templateHeading: 'Serienummer',
