@@ -13,6 +13,7 @@ export interface NavigationGroup {
   readonly items: readonly NavigationItem[]
 }
 
+const returnReaders: DutyNeeded = ['maintainReturnOrders', 'maintainSalesInvoices', 'inquireIntoSerialNumbers']
 const documentReaders: DutyNeeded = [
   'maintainSalesOrders',
   'maintainSalesPackingSlips',
@@ -26,6 +27,7 @@ const invoiceReaders: DutyNeeded = [
   'maintainReturnOrders',
   'inquireIntoSerialNumbers',
 ]
+const scanners: DutyNeeded = ['maintainSalesPackingSlips', 'maintainSalesInvoices', 'maintainReturnOrders']
 
 /** Where one can go, in the order of the paper trail; what the user's duties do not read is left out. */
 export const navigation: readonly NavigationGroup[] = [
@@ -35,6 +37,7 @@ export const navigation: readonly NavigationGroup[] = [
       { to: '/sales-orders', term: 'salesOrders', needed: documentReaders },
       { to: '/packing-slips', term: 'packingSlips', needed: documentReaders },
       { to: '/invoices', term: 'invoices', needed: invoiceReaders },
+      { to: '/return-orders', term: 'returnOrders', needed: returnReaders },
     ],
   },
   {
@@ -52,6 +55,7 @@ export const navigation: readonly NavigationGroup[] = [
       { to: '/tracking-dimension-groups', term: 'trackingDimensionGroups', needed: setUpReaders },
       { to: '/company', term: 'company', needed: setUpReaders },
       { to: '/number-sequences', term: 'numberSequences', needed: setUpReaders },
+      { to: '/return-reasons', term: 'returnReasons', needed: 'maintainReturnOrders' },
       { to: '/users', term: 'users', needed: 'administerUsers' },
       { to: '/roles', term: 'roles', needed: 'administerUsers' },
       { to: '/api-keys', term: 'apiKeys', needed: 'integrate' },
@@ -60,12 +64,8 @@ export const navigation: readonly NavigationGroup[] = [
   {
     term: 'scanning',
     items: [
-      { to: '/scanner', term: 'scannerTest', needed: ['maintainSalesPackingSlips', 'maintainSalesInvoices'] },
-      {
-        to: '/command-barcodes',
-        term: 'commandBarcodes',
-        needed: ['maintainSalesPackingSlips', 'maintainSalesInvoices'],
-      },
+      { to: '/scanner', term: 'scannerTest', needed: scanners },
+      { to: '/command-barcodes', term: 'commandBarcodes', needed: scanners },
     ],
   },
 ]

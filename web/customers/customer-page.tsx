@@ -161,9 +161,11 @@ function Documents({ record: { draft, set } }: PartProps) {
 
 function Related({ customer: { id, name } }: { readonly customer: CustomerView }) {
   const { t } = useText()
+  const { can } = useSession()
   const links = [
     [`/sales-orders?customerId=${id}`, t('customers.orders')],
     [`/invoices?customerId=${id}`, t('customers.invoices')],
+    [`/return-orders?customerId=${id}`, t('returns.title')],
     [`/units?customerId=${id}&of=${encodeURIComponent(name)}`, t('customers.units')],
   ] as const
   return (
@@ -174,6 +176,11 @@ function Related({ customer: { id, name } }: { readonly customer: CustomerView }
             <Link to={to as never}>{text}</Link>
           </li>
         ))}
+        {can('maintainReturnOrders') && (
+          <li>
+            <Link to={`/return-orders/new?customer=${id}` as never}>{t('returns.start')}</Link>
+          </li>
+        )}
       </ul>
     </Section>
   )

@@ -8,6 +8,7 @@ import { useSession } from '#web/session/session.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { Refusals } from '#web/ui/refusals.tsx'
 import type { OrderToDo, Preparation, WorkView } from '#work/views.ts'
+import { ReturnLists, useReturnWork } from './return-lists.tsx'
 import { TraceBox } from './trace-box.tsx'
 import { WorkList } from './work-list.tsx'
 
@@ -36,7 +37,9 @@ export function HomePage() {
     (salesOrderId) => ({ url: '/invoices', body: { salesOrderId } }),
     { onDone: ({ id }) => go(`/invoices/${id}`) },
   )
-  const isNothing = work && Object.values(work).every((part) => !part || part.count === 0)
+  const returns = useReturnWork()
+  const parts = work && [...Object.values(work), returns.toReceive, returns.toSettle]
+  const isNothing = returns.isRead && parts?.every((part) => !part || part.count === 0)
   return (
     <Page title={t('home.title', { name: me.name })}>
       <Refusals problem={error ?? pack.error ?? invoice.error} />
@@ -45,6 +48,7 @@ export function HomePage() {
       {work && !isNothing && (
         <div className={styles.lists}>
           <WorkLists work={work} go={go} pack={pack.mutate} invoice={invoice.mutate} />
+          <ReturnLists work={returns} />
         </div>
       )}
     </Page>

@@ -1,4 +1,6 @@
-import { Link, useParams } from '@tanstack/react-router'
+import { Button } from '@fluentui/react-components'
+import { ArrowReplyRegular } from '@fluentui/react-icons'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import type { Static } from 'typebox'
 import type { InvoiceView } from '#invoices/views.ts'
 import { useInquiry } from '#web/api/inquiry.ts'
@@ -6,7 +8,7 @@ import { useFormats } from '#web/language/format.ts'
 import { useText } from '#web/language/language.ts'
 import { useSession } from '#web/session/session.tsx'
 import { addressText } from '#web/ui/address-text.tsx'
-import { DocumentMenu } from '#web/ui/documents/document-menu.tsx'
+import { DocumentMenu, type PrintedDocument } from '#web/ui/documents/document-menu.tsx'
 import { Prints } from '#web/ui/documents/prints.tsx'
 import { Facts } from '#web/ui/facts.tsx'
 import { Page } from '#web/ui/page.tsx'
@@ -39,7 +41,7 @@ export function InvoicePage() {
         invoice.state === 'inPreparation' ? (
           <InvoiceActions invoice={invoice} />
         ) : (
-          document && <DocumentMenu document={document} />
+          document && <Journal invoice={invoice} document={document} />
         )
       }
     >
@@ -57,6 +59,29 @@ export function InvoicePage() {
       {invoice.grossAmount !== null && <Amounts invoice={invoice} />}
       {document && <Prints url={document.url} of={{ invoiceId: id }} canSend={canSend} />}
     </Page>
+  )
+}
+
+interface JournalProps {
+  readonly invoice: Invoice
+  readonly document: PrintedDocument
+}
+
+/** What can be done with a posted invoice: take back what is on it, print it, send it. */
+function Journal({ invoice, document }: JournalProps) {
+  const { t } = useText()
+  const { can } = useSession()
+  const navigate = useNavigate()
+  const takeBack = () => navigate({ to: '/return-orders/new', search: { invoice: invoice.id } as never })
+  return (
+    <>
+      {invoice.kind !== 'creditNote' && can('maintainReturnOrders') && (
+        <Button icon={<ArrowReplyRegular />} onClick={takeBack}>
+          {t('returns.start')}
+        </Button>
+      )}
+      <DocumentMenu document={document} />
+    </>
   )
 }
 

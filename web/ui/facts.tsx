@@ -15,7 +15,7 @@ const useStyles = makeStyles({
 /** Names with their values; those without a value are left out. */
 export function Facts({ facts }: { readonly facts: readonly (readonly [name: string, value: ReactNode])[] }) {
   const styles = useStyles()
-  const known = facts.filter(([, value]) => value !== null && value !== undefined && value !== '')
+  const known = facts.filter(([, value]) => value !== null && value !== undefined && value !== false && value !== '')
   return (
     <dl className={styles.facts}>
       {known.map(([name, value]) => (

@@ -3,6 +3,7 @@ import { documentsEn } from './documents.en.ts'
 import { homeEn } from './home.en.ts'
 import { invoicesEn } from './invoices.en.ts'
 import { packingSlipsEn } from './packing-slips.en.ts'
+import { returnsEn } from './returns.en.ts'
 import { salesOrdersEn } from './sales-orders.en.ts'
 import { scanEn } from './scan.en.ts'
 import { setUpEn } from './set-up.en.ts'
@@ -15,6 +16,7 @@ export const en = {
   ...homeEn,
   ...invoicesEn,
   ...packingSlipsEn,
+  ...returnsEn,
   ...salesOrdersEn,
   ...scanEn,
   ...setUpEn,

@@ -4,6 +4,7 @@ import type { en } from './en.ts'
 import { homeNl } from './home.nl.ts'
 import { invoicesNl } from './invoices.nl.ts'
 import { packingSlipsNl } from './packing-slips.nl.ts'
+import { returnsNl } from './returns.nl.ts'
 import { salesOrdersNl } from './sales-orders.nl.ts'
 import type { SameShape } from './same-shape.ts'
 import { scanNl } from './scan.nl.ts'
@@ -17,6 +18,7 @@ export const nl: SameShape<typeof en> = {
   ...homeNl,
   ...invoicesNl,
   ...packingSlipsNl,
+  ...returnsNl,
   ...salesOrdersNl,
   ...scanNl,
   ...setUpNl,

@@ -38,6 +38,8 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     minWidth: 0,
     '@media (max-width: 480px)': { paddingInline: '6px' },
+    // A row is one line high, whatever a serial number is.
+    '& bdi': { whiteSpace: 'pre' },
   },
   number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
   sort: {

@@ -6,7 +6,7 @@ import { useInquiry } from '#web/api/inquiry.ts'
 import { useText } from '#web/language/language.ts'
 
 interface RecordPickerProps {
-  readonly kind: 'customer' | 'product'
+  readonly kind: 'customer' | 'product' | 'invoice'
   readonly label: string
   /** What is chosen, in words. */
   readonly chosen: string
@@ -14,7 +14,7 @@ interface RecordPickerProps {
   readonly inputRef?: Ref<HTMLInputElement>
 }
 
-/** Chooses a customer or a product by number, name or scanned barcode, as one types; Enter takes what fits alone. */
+/** Chooses a customer, a product or an invoice by number, name or scanned barcode, as one types; Enter takes what fits alone. */
 export function RecordPicker({ kind, label, chosen, onPick, inputRef }: RecordPickerProps) {
   const { t } = useText()
   const [typed, setTyped] = useState<string | null>(null)
