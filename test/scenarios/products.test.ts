@@ -45,8 +45,22 @@ describe('D3 a product', () => {
         { barcode: 'SHELF 12-B', kind: 'free' },
       ],
       coverageTerms: [
-        { kind: 'warranty', name: 'Factory', length: 24, unit: 'months', startsFrom: 'delivery' },
-        { kind: 'service', name: 'Inspection', length: 1, unit: 'years', startsFrom: 'invoice' },
+        {
+          kind: 'warranty',
+          basis: 'legalGuarantee',
+          name: 'Factory',
+          length: 24,
+          unit: 'months',
+          startsFrom: 'delivery',
+        },
+        {
+          kind: 'service',
+          basis: 'serviceContract',
+          name: 'Inspection',
+          length: 1,
+          unit: 'years',
+          startsFrom: 'invoice',
+        },
       ],
     }
     const created = await administrator.post(products, whole)
