@@ -25,13 +25,8 @@ describe('a document type is refused before anything of it is read', () => {
     ['one of ten megabytes', filled('<?xml version="1.0"?>\n\n<!DOCTYPE a [', '<!ENTITY a "aaaaaaaaaa">')],
   ])('%s', (_name, text) => {
     const content = bytes(text)
-    const times = [1, 2, 3].map(() => {
-      const start = performance.now()
-      read(content)
-      return performance.now() - start
-    })
     const { orders, faults } = read(content)
-    expect(Math.min(...times)).toBeLessThan(100)
+    expect(leastWork(() => read(content), 100)).toBeLessThan(100)
     expect(orders).toEqual([])
     expect(brief(faults)).toEqual([[3, 'IMPORT_DOCTYPE', {}]])
   })
@@ -192,3 +187,15 @@ describe('whatever comes', () => {
     )
   })
 })
+
+/** Milliseconds of work of the quickest of ten tries, however busy the machine is; one under the bar is enough. */
+function leastWork(run: () => unknown, bar: number): number {
+  let least = Number.POSITIVE_INFINITY
+  for (let tries = 0; tries < 10 && least >= bar; tries++) {
+    const before = process.cpuUsage()
+    run()
+    const { user, system } = process.cpuUsage(before)
+    least = Math.min(least, (user + system) / 1000)
+  }
+  return least
+}
