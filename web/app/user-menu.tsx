@@ -11,14 +11,18 @@ import {
   MenuPopover,
   MenuTrigger,
 } from '@fluentui/react-components'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { send } from '#web/api/client.ts'
 import { useCommand } from '#web/api/command.ts'
 import { queryClient } from '#web/api/inquiry.ts'
 import { type Language, speak, useText } from '#web/language/language.ts'
 import { switchCompany, useSession } from '#web/session/session.tsx'
 import { chooseTheme, chosenTheme, type ThemeName, themeNames } from '#web/session/theme.ts'
-import { ChangePasswordDialog } from './change-password-dialog.tsx'
+
+/** Loaded when somebody asks for it. */
+const ChangePasswordDialog = lazy(async () => ({
+  default: (await import('./change-password-dialog.tsx')).ChangePasswordDialog,
+}))
 
 /** Who works here, in which company; language and theme, which are the user's own and go along to other devices. */
 export function UserMenu() {
@@ -93,7 +97,11 @@ export function UserMenu() {
           </MenuList>
         </MenuPopover>
       </Menu>
-      {isChangingPassword && <ChangePasswordDialog onClose={() => setChangingPassword(false)} />}
+      {isChangingPassword && (
+        <Suspense>
+          <ChangePasswordDialog onClose={() => setChangingPassword(false)} />
+        </Suspense>
+      )}
     </>
   )
 }
