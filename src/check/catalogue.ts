@@ -7,6 +7,8 @@ import { numberChecks } from './number-checks.ts'
 import { orderChecks } from './order-checks.ts'
 import { packingSlipChecks } from './packing-slip-checks.ts'
 import { printChecks } from './print-checks.ts'
+import { returnChecks } from './return-checks.ts'
+import { returnLineChecks } from './return-line-checks.ts'
 import { setUpChecks } from './set-up-checks.ts'
 import { soldUnitChecks } from './sold-unit-checks.ts'
 import { unitChecks } from './unit-checks.ts'
@@ -20,6 +22,8 @@ export const dataChecks: readonly Check[] = [
   ...packingSlipChecks,
   ...invoiceChecks,
   ...orderChecks,
+  ...returnChecks,
+  ...returnLineChecks,
   ...numberChecks,
   ...printChecks,
   ...soldUnitChecks,

@@ -1,7 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
 
 /** What a breach is about; its number, line and serial number are looked up for the breaches alone. */
-export type Subject = 'unit' | 'packingSlipLine' | 'invoiceLine' | 'salesOrderLine' | 'packingSlip' | 'named'
+export type Subject =
+  | 'unit'
+  | 'packingSlipLine'
+  | 'invoiceLine'
+  | 'salesOrderLine'
+  | 'packingSlip'
+  | 'returnReceiptLine'
+  | 'returnOrderLine'
+  | 'returnUnit'
+  | 'named'
 
 /** One thing that must always hold, as a query that selects what breaks it: nothing in a sound database. */
 export interface Check {
@@ -15,6 +24,7 @@ export interface Check {
 }
 
 const packingSlipName = sql`'packing slip ' || coalesce(s.number, 'in preparation, ' || s.id)`
+const returnReceiptName = sql`'return receipt ' || coalesce(rr.number, 'in preparation, ' || rr.id)`
 const invoiceName = sql`case i.kind when 'creditNote' then 'credit note ' when 'imported' then 'invoice of before ' else 'invoice ' end
   || coalesce(i.number, 'in preparation, ' || i.id)`
 
@@ -41,5 +51,21 @@ export const names: Readonly<Record<Subject, RawBuilder<unknown>>> = {
     where l.company_id = b.company_id and l.id = b.id`,
   packingSlip: sql`select ${packingSlipName} as document, null::integer as line, null as serial_number
     from packing_slip s where s.company_id = b.company_id and s.id = b.id`,
+  returnReceiptLine: sql`select ${returnReceiptName} as document, l.line_number as line, null as serial_number
+    from return_receipt_line l
+    left join return_receipt rr on rr.company_id = l.company_id and rr.id = l.return_receipt_id
+    where l.company_id = b.company_id and l.id = b.id`,
+  returnOrderLine: sql`select 'return order ' || o.number as document, l.line_number as line, null as serial_number
+    from return_order_line l left join return_order o on o.company_id = l.company_id and o.id = l.return_order_id
+    where l.company_id = b.company_id and l.id = b.id`,
+  returnUnit: sql`select concat_ws(', ', 'return order ' || o.number, case when rr.id is not null
+      then ${returnReceiptName} end) as document, l.line_number as line,
+      coalesce(u.serial_number, 'not readable') as serial_number
+    from return_unit u
+    left join return_order_line l on l.company_id = u.company_id and l.id = u.return_order_line_id
+    left join return_order o on o.company_id = l.company_id and o.id = l.return_order_id
+    left join return_receipt_line rl on rl.company_id = u.company_id and rl.id = u.return_receipt_line_id
+    left join return_receipt rr on rr.company_id = rl.company_id and rr.id = rl.return_receipt_id
+    where u.company_id = b.company_id and u.id = b.id`,
   named: sql`select b.id as document, null::integer as line, null as serial_number`,
 }

@@ -4,22 +4,31 @@ import type { Check } from './check.ts'
 const counts = sql`json_build_object('quantity', l.quantity, 'registered', l.quantity_registered,
   'notReadable', l.quantity_not_readable, 'registrable', l.quantity_registrable) as figures`
 
-/** Of the lines that units are counted on: of packing slips, and of invoices for what they deliver themselves. */
-export const lineChecks: readonly Check[] = [linesOf('packingSlip'), linesOf('invoice')].flatMap((lines) => [
-  ...countChecks(lines),
-  ...placeChecks(lines),
-  ...documentChecks(lines),
-])
+/** Of the lines that units are counted on: of packing slips, of invoices for what they deliver, of return receipts. */
+export const lineChecks: readonly Check[] = [
+  linesOf('packingSlip'),
+  linesOf('invoice'),
+  linesOf('returnReceipt'),
+].flatMap((lines) => [...countChecks(lines), ...placeChecks(lines), ...documentChecks(lines)])
 
-function linesOf(kind: 'packingSlip' | 'invoice') {
-  const name = kind === 'invoice' ? 'invoice' : 'packing_slip'
+type Kind = 'packingSlip' | 'invoice' | 'returnReceipt'
+
+const names: Readonly<Record<Kind, readonly [table: string, words: string]>> = {
+  packingSlip: ['packing_slip', 'a packing slip line'],
+  invoice: ['invoice', 'an invoice line'],
+  returnReceipt: ['return_receipt', 'a return receipt line'],
+}
+
+function linesOf(kind: Kind) {
+  const [name, words] = names[kind]
   return {
     kind,
-    words: kind === 'invoice' ? 'an invoice line' : 'a packing slip line',
+    words,
     subject: `${kind}Line` as const,
     document: sql.table(name),
     line: sql.table(`${name}_line`),
     documentOfLine: sql.ref(`l.${name}_id`),
+    units: sql.table(kind === 'returnReceipt' ? 'return_unit' : 'registration'),
     lineOfUnit: sql.ref(`${name}_line_id`),
     counted: kind === 'invoice' ? sql`l.section = 'direct'` : sql`true`,
   }
@@ -28,7 +37,7 @@ function linesOf(kind: 'packingSlip' | 'invoice') {
 type Lines = ReturnType<typeof linesOf>
 
 /** D31: as many as must be, as many as may be. */
-function countChecks({ kind, words, subject, line, lineOfUnit, counted }: Lines): readonly Check[] {
+function countChecks({ kind, words, subject, line, units, lineOfUnit, counted }: Lines): readonly Check[] {
   return [
     {
       name: `${kind}LineCounts`,
@@ -40,7 +49,7 @@ function countChecks({ kind, words, subject, line, lineOfUnit, counted }: Lines)
         from ${line} l
         left join (select company_id, ${lineOfUnit} as line_id, count(serial_key) as readable,
             count(*) - count(serial_key) as not_readable
-          from registration where ${lineOfUnit} is not null and closed_as is distinct from 'removed' group by 1, 2) u
+          from ${units} where ${lineOfUnit} is not null and closed_as is distinct from 'removed' group by 1, 2) u
           on u.company_id = l.company_id and u.line_id = l.id and ${counted}
         where l.quantity_registered <> coalesce(u.readable, 0) or l.quantity_not_readable <> coalesce(u.not_readable,
           0)`,
@@ -99,7 +108,8 @@ function placeChecks({ kind, words, subject, document, line, documentOfLine, cou
 }
 
 /** With their documents, order lines and products. */
-function documentChecks({ kind, subject, document, line, documentOfLine }: Lines): readonly Check[] {
+function documentChecks(lines: Lines): readonly Check[] {
+  const { kind, subject, document, line, documentOfLine } = lines
   return [
     {
       name: `${kind}LinePostedWithDocument`,
@@ -110,17 +120,7 @@ function documentChecks({ kind, subject, document, line, documentOfLine }: Lines
         from ${line} l left join ${document} d on d.company_id = l.company_id and d.id = ${documentOfLine}
         where l.posted is distinct from (d.posted_at is not null) or d.id is null`,
     },
-    {
-      name: `${kind}LineOfOrder`,
-      invariant: 'D30',
-      statement: `The lines of a document are of lines of its sales order, with their products.`,
-      subject,
-      sql: sql`select l.company_id, l.id, json_build_object('salesOrderLineId', l.sales_order_line_id) as figures
-        from ${line} l
-        join ${document} d on d.company_id = l.company_id and d.id = ${documentOfLine}
-        left join sales_order_line o on o.company_id = l.company_id and o.id = l.sales_order_line_id
-        where (o.sales_order_id, o.product_id) is distinct from (d.sales_order_id, l.product_id)`,
-    },
+    ...(kind === 'returnReceipt' ? [] : [ofSalesOrder(lines)]),
     {
       name: `${kind}LineAsSetUp`,
       invariant: 'I08',
@@ -135,4 +135,18 @@ function documentChecks({ kind, subject, document, line, documentOfLine }: Lines
           and l.serialised <> (p.kind = 'stocked' and coalesce(g.active_in_sales_process, false))`,
     },
   ]
+}
+
+function ofSalesOrder({ kind, subject, document, line, documentOfLine }: Lines): Check {
+  return {
+    name: `${kind}LineOfOrder`,
+    invariant: 'D30',
+    statement: `The lines of a document are of lines of its sales order, with their products.`,
+    subject,
+    sql: sql`select l.company_id, l.id, json_build_object('salesOrderLineId', l.sales_order_line_id) as figures
+      from ${line} l
+      join ${document} d on d.company_id = l.company_id and d.id = ${documentOfLine}
+      left join sales_order_line o on o.company_id = l.company_id and o.id = l.sales_order_line_id
+      where (o.sales_order_id, o.product_id) is distinct from (d.sales_order_id, l.product_id)`,
+  }
 }

@@ -4,7 +4,9 @@ import type { Check } from './check.ts'
 const documents = sql`(
   select company_id, id, 'packing slip ' || coalesce(number, id::text) as name, posted_at, printed_at from packing_slip
   union all
-  select company_id, id, 'invoice ' || coalesce(number, id::text), posted_at, printed_at from invoice)`
+  select company_id, id, 'invoice ' || coalesce(number, id::text), posted_at, printed_at from invoice
+  union all
+  select company_id, id, 'return receipt ' || coalesce(number, id::text), posted_at, printed_at from return_receipt)`
 
 /** Of the prints that are kept of documents. */
 export const printChecks: readonly Check[] = [
@@ -24,7 +26,7 @@ export const printChecks: readonly Check[] = [
     subject: 'named',
     sql: sql`select d.company_id, d.name as id, json_build_object('print', t.id) as figures
       from print t join ${documents} d
-        on d.company_id = t.company_id and d.id = coalesce(t.packing_slip_id, t.invoice_id)
+        on d.company_id = t.company_id and d.id = coalesce(t.packing_slip_id, t.invoice_id, t.return_receipt_id)
       where d.posted_at is null`,
   },
   {
@@ -35,7 +37,7 @@ export const printChecks: readonly Check[] = [
     sql: sql`select d.company_id, d.name as id,
         json_build_object('printedAt', d.printed_at, 'lastPrint', t.printed_at) as figures
       from ${documents} d
-      left join (select company_id, coalesce(packing_slip_id, invoice_id) as id, max(printed_at) as printed_at
+      left join (select company_id, coalesce(packing_slip_id, invoice_id, return_receipt_id) as id, max(printed_at) as printed_at
         from print group by 1, 2) t using (company_id, id)
       where d.printed_at is distinct from t.printed_at`,
   },

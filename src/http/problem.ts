@@ -43,6 +43,13 @@ const constraintRefusals: Readonly<Record<string, RefusalCode>> = {
   one_packing_slip_in_part: 'ONE_PACKING_SLIP_IN_PART',
   no_catch_weight_in_sales_process: 'CATCH_WEIGHT_IN_SALES_PROCESS',
   posted_row_changed: 'DOCUMENT_POSTED',
+  return_unit_once: 'UNIT_RETURNED_ALREADY',
+  return_unit_unknown_once: 'UNIT_RETURNED_ALREADY',
+  return_registered_le_registrable: 'LINE_COMPLETE',
+  return_control_complete: 'SERIAL_NUMBER_MISSING',
+  received_le_expected: 'RECEIVED_MORE_THAN_EXPECTED',
+  returned_le_invoiced: 'RETURNED_MORE_THAN_INVOICED',
+  free_of_charge_is_not_invoiced: 'FREE_OF_CHARGE_LINE',
 }
 
 /** Answers every error as application/problem+json with all refusals, in the caller's language; never with a stack. */

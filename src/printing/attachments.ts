@@ -5,7 +5,7 @@ import type { Attachment } from './print-document.ts'
 
 /** What an invoice has within its PDF for who reads it by machine: Factur-X, where it has what the law asks. */
 export function attachmentsOf(document: SalesDocument): readonly Attachment[] {
-  if (document.kind === 'packingSlip' || !hasWhatLawAsks(document)) return []
+  if (document.totals === null || !hasWhatLawAsks(document)) return []
   return [
     {
       name: 'factur-x.xml',

@@ -18,7 +18,7 @@ export function coverageLink(document: SalesDocument, serverUrl: string | null):
   const { kind, isCancelled, seller, lines } = document
   const units = lines.flatMap((line) => line.units)
   if (serverUrl === null || !seller.publicCoverage || units.length === 0) return null
-  if (isCancelled || kind === 'creditNote') return null
+  if (isCancelled || kind === 'creditNote' || kind === 'returnReceipt') return null
   const page = `${serverUrl}/coverage/${seller.code}`
   const unit = units.length === 1 ? digitalLinkOf(document) : null
   return { address: unit ? `${serverUrl}${unit}?company=${seller.code}` : page, page: page.replace(/^https?:\/\//, '') }

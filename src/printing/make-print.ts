@@ -5,6 +5,7 @@ import { inTransaction } from '#db/transaction.ts'
 import { recordEvent } from '#events/record.ts'
 import { noteInvoicePrint } from '#invoices/store.ts'
 import { notePackingSlipPrint } from '#packing-slips/store.ts'
+import { noteReturnReceiptPrint } from '#returns/store.ts'
 import { readSalesDocument } from '#sales-documents/read-sales-document.ts'
 import type { SalesDocument } from '#sales-documents/sales-document.ts'
 import { attachmentsOf } from './attachments.ts'
@@ -44,12 +45,17 @@ export async function makePrint(context: Context, printable: Printable, asked: P
     sha256,
     content,
   })
-  const notePrint = printable.kind === 'packingSlip' ? notePackingSlipPrint : noteInvoicePrint
-  await notePrint(context, printable.id, printedAt)
+  await notePrint[printable.kind](context, printable.id, printedAt)
   const data = { print: printId, number: document.number, language, copy, sha256: sha256.toString('hex') }
   await recordEvent(context, { kind: 'documentPrinted', subjectId: printable.id, data })
   return readPrint(context, printId)
 }
+
+const notePrint = {
+  packingSlip: notePackingSlipPrint,
+  invoice: noteInvoicePrint,
+  returnReceipt: noteReturnReceiptPrint,
+} as const
 
 /** Where it is printed: the address of the server that links lead to. */
 interface Place {

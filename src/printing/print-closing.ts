@@ -12,7 +12,7 @@ export function printClosing(paper: Paper, document: SalesDocument): void {
     printPayment(paper, document)
   } else {
     printCountCheck(paper, document)
-    printSignature(paper)
+    if (document.kind === 'packingSlip') printSignature(paper)
   }
   printText(paper, document)
 }

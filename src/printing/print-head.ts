@@ -89,7 +89,8 @@ function printAddresses(paper: Paper, document: SalesDocument): void {
   const linesOf = (address: PostalAddress) => addressLines(address, { language, country: seller.country })
   const deliver = [terms.deliverTo, linesOf({ name: buyer.name, ...deliveryAddress })] as const
   const invoice = [terms.invoiceTo, invoiceLines(buyer.name, linesOf(invoiceAddress), invoiceAddress)] as const
-  const both = kind === 'packingSlip' ? [deliver, invoice] : [invoice, deliver]
+  const from = [terms.returnedBy, linesOf({ name: buyer.name, ...deliveryAddress })] as const
+  const both = kind === 'returnReceipt' ? [from] : kind === 'packingSlip' ? [deliver, invoice] : [invoice, deliver]
   const shown = isSame(deliveryAddress, invoiceAddress) ? both.slice(0, 1) : both
   const width = paper.width / 2 - 16
   for (const [heading, [first = '', ...others]] of shown) {
@@ -110,7 +111,8 @@ function invoiceLines(name: string, lines: readonly string[], address: PostalAdd
 function printFacts(paper: Paper, document: SalesDocument): void {
   const { terms, say, day } = paper.words
   const { kind, buyer, documentOn, dueOn, deliveredOn, packingSlips, corrects } = document
-  const isInvoice = kind !== 'packingSlip'
+  const isInvoice = document.totals !== null
+  const isReceipt = kind === 'returnReceipt'
   const facts: (readonly [string, string | null])[] = [
     [terms.number[kind], document.number],
     [terms.date[kind], day(documentOn)],
@@ -120,8 +122,8 @@ function printFacts(paper: Paper, document: SalesDocument): void {
       terms.corrects,
       corrects.map(({ number, invoiceOn }) => say(terms.correctsOf, { number, day: day(invoiceOn) })).join(', '),
     ],
-    [terms.order, document.salesOrderNumber],
-    [terms.orderedOn, day(document.orderedOn)],
+    [isReceipt ? terms.returnOrder : terms.order, document.salesOrderNumber],
+    [terms.orderedOn, isReceipt ? null : day(document.orderedOn)],
     [terms.packingSlips, isInvoice ? packingSlips.map(({ number }) => number).join(', ') : null],
     [terms.customerOrder, document.customerOrderNumber],
     [terms.reference, document.customerReference],

@@ -4,9 +4,9 @@ import { type Cell, type Column, closeTable, openTable, printRow } from './line-
 import { breathe, type Paper, type Tag } from './paper.ts'
 import { itemsOf, notReadablePositions, printColumns, printNotReadable, serialPlace } from './serial-block.ts'
 
-/** The lines of a packing slip, invoice or credit note, with their serial numbers; answers the lines with an annex. */
+/** The lines of a packing slip, invoice, credit note or return receipt, with their serial numbers; answers the lines with an annex. */
 export async function printLines(paper: Paper, document: SalesDocument): Promise<readonly SalesDocumentLine[]> {
-  const kind = document.kind === 'packingSlip' ? slipLines(paper) : invoiceLines(paper)
+  const kind = kindsOfLines[document.kind](paper)
   const table = openTable(paper, kind.columns)
   const annexes = document.lines.filter((line) => serialPlace(document, line) === 'annex')
   for (const line of document.lines) {
@@ -67,6 +67,23 @@ function slipLines({ words: { terms, quantity } }: Paper): Lines {
   }
 }
 
+function receiptLines({ words: { terms, quantity } }: Paper): Lines {
+  return {
+    columns: [
+      { header: terms.line, share: 0.07 },
+      { header: terms.description, share: 0.66 },
+      { header: terms.unit, share: 0.12 },
+      { header: terms.receivedNow, share: 0.15, align: 'right' },
+    ],
+    cellsOf: (line) => [
+      { text: String(line.lineNumber) },
+      description,
+      { text: line.unit },
+      { text: quantity(line.quantity) },
+    ],
+  }
+}
+
 function invoiceLines({ words: { terms, quantity, amount, unitPrice, say } }: Paper): Lines {
   const percentage = (text: string) => `${quantity(Number(text))}%`
   return {
@@ -97,6 +114,13 @@ function invoiceLines({ words: { terms, quantity, amount, unitPrice, say } }: Pa
   }
 }
 
+const kindsOfLines = {
+  packingSlip: slipLines,
+  invoice: invoiceLines,
+  creditNote: invoiceLines,
+  returnReceipt: receiptLines,
+} as const
+
 /** What stands under the description: packing slips, up to three serial numbers, the annex. */
 function notesOf({ words }: Paper, document: SalesDocument, line: SalesDocumentLine, annex: string): string {
   const { terms, say, quantity } = words
@@ -114,9 +138,20 @@ function notesOf({ words }: Paper, document: SalesDocument, line: SalesDocumentL
     place === 'behind' && positions && say(terms.notReadable, { positions }),
     place === 'annex' && say(terms.seeAnnex, { count: quantity(line.registered), annex }),
     without > 0 && say(terms.withoutUnits, { count: quantity(without) }),
+    ...returnedNotes(words, line),
   ]
     .filter(Boolean)
     .join('\n')
+}
+
+/** Why it came back, and what becomes of how many. */
+function returnedNotes({ terms, say, quantity }: Paper['words'], { returned }: SalesDocumentLine): readonly string[] {
+  if (!returned) return []
+  const dispositions = returned.dispositions.map(({ disposition, quantity: count }) =>
+    say(terms.dispositionOf, { count: quantity(count), disposition: terms.dispositions[disposition] }),
+  )
+  const reason = returned.reason === null ? [] : [say(terms.returnReason, { reason: returned.reason })]
+  return [...reason, dispositions.join(', ')]
 }
 
 function printUnder(paper: Paper, document: SalesDocument, line: SalesDocumentLine, cell: Tag): void {

@@ -6,6 +6,7 @@ import { command, inquiry, type Route } from '#http/route.ts'
 import { Id, idParameter } from '#http/schemas.ts'
 import { invoiceReaders } from '#invoices/list-routes.ts'
 import { packingSlipReaders } from '#packing-slips/list-routes.ts'
+import { returnReaders } from '#returns/list-routes.ts'
 import { type FormAsked, fileIn, forms, labelForms, presentPrintFile, printFile } from './document-files.ts'
 import { makePrint } from './make-print.ts'
 import { listPrints, type Printable, readPrint, refuseUnknownDocument } from './store.ts'
@@ -16,6 +17,9 @@ const strict = { additionalProperties: false }
 const Prints = Type.Object({ items: Type.Array(PrintView), next: Type.Null() })
 const language = Type.Optional(Type.Enum(['nl', 'en'], { description: "The customer's where left out" }))
 const dpi = Type.Optional(Type.Union([Type.Literal(203), Type.Literal(300)], { description: 'Of the label printer' }))
+
+/** What of the forms a return receipt has: nothing leaves with it, so it has no label and no electronic document. */
+const unitLists = ['.csv', '.xlsx']
 
 const mediaTypes = ['application/pdf', ...forms.map(({ mediaType }) => mediaType)]
 
@@ -30,12 +34,19 @@ interface PrintedKind {
 const kinds: readonly PrintedKind[] = [
   { kind: 'packingSlip', url: '/packing-slips', id: 'packingSlipId', name: 'packing slip', duty: packingSlipReaders },
   { kind: 'invoice', url: '/invoices', id: 'invoiceId', name: 'invoice or credit note', duty: invoiceReaders },
+  {
+    kind: 'returnReceipt',
+    url: '/return-receipts',
+    id: 'returnReceiptId',
+    name: 'return receipt',
+    duty: returnReaders,
+  },
 ]
 
 const onePrint = inquiry({
   method: 'GET',
   url: '/prints/:printId.pdf',
-  duty: [...new Set([...packingSlipReaders, ...invoiceReaders])],
+  duty: [...new Set([...packingSlipReaders, ...invoiceReaders, ...returnReaders])],
   tag,
   summary: 'A print as it was made',
   description: 'D41: also one of before serial numbers changed.',
@@ -116,7 +127,9 @@ function formRoutes({ kind, url, id, name, duty }: PrintedKind): readonly Route[
       throw new Refused([refuse('NOT_ACCEPTABLE', { mediaTypes })])
     },
   })
-  const each = [...forms, ...labelForms].map((form) =>
+  const isReceipt = kind === 'returnReceipt'
+  const own = isReceipt ? forms.filter(({ ending }) => unitLists.includes(ending)) : [...forms, ...labelForms]
+  const each = own.map((form) =>
     inquiry({
       method: 'GET',
       url: `${url}/:${id}${form.ending}`,
@@ -130,7 +143,7 @@ function formRoutes({ kind, url, id, name, duty }: PrintedKind): readonly Route[
       handle: (context, { params: asked, query }) => fileIn(context, form, printableOf(asked), query as FormAsked),
     }),
   )
-  return [...each, negotiated]
+  return isReceipt ? each : [...each, negotiated]
 }
 
 function readerOf(kind: Printable['kind'], id: string): (params: object) => Printable {

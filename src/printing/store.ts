@@ -5,12 +5,12 @@ import type { PrintView } from './views.ts'
 
 /** A document that can be printed. */
 export interface Printable {
-  readonly kind: 'packingSlip' | 'invoice'
+  readonly kind: 'packingSlip' | 'invoice' | 'returnReceipt'
   readonly id: string
 }
 
 const columns = sql`t.id, t.packing_slip_id as "packingSlipId", t.invoice_id as "invoiceId",
-  coalesce(s.number, i.number) as number, t.version, t.language, t.printed_at as "printedAt", a.name as "printedBy",
+  t.return_receipt_id as "returnReceiptId", coalesce(s.number, i.number, rr.number) as number, t.version, t.language, t.printed_at as "printedAt", a.name as "printedBy",
   t.copy, t.serial_numbers_changed as "serialNumbersChanged", encode(t.sha256, 'hex') as sha256,
   length(f.content) as bytes`
 
@@ -18,17 +18,19 @@ const source = sql`print t
   join print_content f on f.company_id = t.company_id and f.sha256 = t.sha256
   join actor a on a.company_id = t.company_id and a.id = t.printed_by
   left join packing_slip s on s.company_id = t.company_id and s.id = t.packing_slip_id
-  left join invoice i on i.company_id = t.company_id and i.id = t.invoice_id`
+  left join invoice i on i.company_id = t.company_id and i.id = t.invoice_id
+  left join return_receipt rr on rr.company_id = t.company_id and rr.id = t.return_receipt_id`
 
-const ofDocument = ({ kind, id }: Printable) =>
-  kind === 'packingSlip' ? sql`t.packing_slip_id = ${id}` : sql`t.invoice_id = ${id}`
+const tables = { packingSlip: 'packing_slip', invoice: 'invoice', returnReceipt: 'return_receipt' } as const
+
+const ofDocument = ({ kind, id }: Printable) => sql`${sql.ref(`t.${tables[kind]}_id`)} = ${id}`
 
 /** Refuses a document that is not there, or of another company. */
 export async function refuseUnknownDocument({ db, caller }: Context, { kind, id }: Printable): Promise<void> {
-  const [table, name] = kind === 'packingSlip' ? ['packing_slip', 'packing slip'] : ['invoice', 'invoice']
+  const table = tables[kind]
   const { rows } = await sql`select from ${sql.table(table)}
     where company_id = ${caller.companyId} and id = ${id}`.execute(db)
-  if (rows.length === 0) throw new Refused([refuse('NOT_FOUND', { what: `${name} ${id}` })])
+  if (rows.length === 0) throw new Refused([refuse('NOT_FOUND', { what: `${table.replace('_', ' ')} ${id}` })])
 }
 
 /** The prints of a document, the first one first. */
@@ -56,8 +58,7 @@ export async function readPrintContent({ db, caller }: Context, sha256: string):
 
 /** Locks a document, so that two who print it at once do not both print the first. Nothing else is locked after it. */
 export async function lockDocument({ db, caller }: Context, { kind, id }: Printable): Promise<void> {
-  const table = sql.table(kind === 'packingSlip' ? 'packing_slip' : 'invoice')
-  await sql`select from ${table} where company_id = ${caller.companyId} and id = ${id} for no key update`.execute(db)
+  await sql`select from ${sql.table(tables[kind])} where company_id = ${caller.companyId} and id = ${id} for no key update`.execute(db)
 }
 
 export interface NewPrint extends Printable {
@@ -73,13 +74,12 @@ export interface NewPrint extends Printable {
 /** D41: keeps a print; answers when it was made, to the millisecond, as the document keeps it too. */
 export async function insertPrint({ db, caller }: Context, print: NewPrint): Promise<string> {
   const { kind, id, sha256, content } = print
-  const isSlip = kind === 'packingSlip'
   await sql`insert into print_content (company_id, sha256, content) values (${caller.companyId}, ${sha256}, ${content})
     on conflict do nothing`.execute(db)
   const { rows } = await sql<{ printedAt: string }>`
-    insert into print (company_id, id, packing_slip_id, invoice_id, version, language, printed_at, printed_by, copy,
+    insert into print (company_id, id, ${sql.ref(`${tables[kind]}_id`)}, version, language, printed_at, printed_by, copy,
       serial_numbers_changed, sha256)
-    values (${caller.companyId}, ${print.printId}, ${isSlip ? id : null}, ${isSlip ? null : id}, ${print.version},
+    values (${caller.companyId}, ${print.printId}, ${id}, ${print.version},
       ${print.language}, date_trunc('milliseconds', clock_timestamp()), ${caller.actorId}, ${print.copy}, ${print.serialNumbersChanged}, ${sha256})
     returning printed_at as "printedAt"`.execute(db)
   return rows[0]?.printedAt ?? ''

@@ -6,6 +6,7 @@ export const PrintView = Type.Object(
     id: Id,
     packingSlipId: Nullable(Id),
     invoiceId: Nullable(Id),
+    returnReceiptId: Nullable(Id),
     number: Type.String({ description: 'Of the document' }),
     version: Type.Integer({ description: 'Of the packing slip (D46)' }),
     language: Type.Enum(['nl', 'en']),

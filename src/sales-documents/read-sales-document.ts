@@ -4,12 +4,13 @@ import { Refused, refuse } from '#domain/refusal.ts'
 import { taxesOf, withoutSign } from './document-amounts.ts'
 import { invoiceHeadOf, invoiceLinesOf } from './invoice-source.ts'
 import { packingSlipHeadOf, packingSlipLinesOf } from './packing-slip-source.ts'
+import { returnReceiptHeadOf, returnReceiptLinesOf } from './return-receipt-source.ts'
 import type { DocumentUnit, SalesDocument, SalesDocumentLine } from './sales-document.ts'
 import { unitsOf } from './unit-source.ts'
 
 /** Which document. */
 export interface DocumentAsked {
-  readonly kind: 'packingSlip' | 'invoice'
+  readonly kind: 'packingSlip' | 'invoice' | 'returnReceipt'
   readonly id: string
   /** The customer's where left out. */
   readonly language?: 'nl' | 'en' | undefined
@@ -27,31 +28,47 @@ export type HeadRow = Omit<SalesDocument, 'lines' | 'totals' | 'language' | 'kin
 export type LineRow = Omit<SalesDocumentLine, 'units'>
 
 /**
- * A posted packing slip, invoice or credit note as it is printed and sent, with every unit of it; three queries,
+ * A posted packing slip, invoice, credit note or return receipt as it is printed and sent, with every unit of it; three queries,
  * however many there are. A corrected slip shows what is left of it; a cancelled one what it had.
  */
 export async function readSalesDocument(
   context: Context,
   { kind, id, language }: DocumentAsked,
 ): Promise<SalesDocument> {
-  const isSlip = kind === 'packingSlip'
-  const [row] = await rowsOf<HeadRow>(context, isSlip ? packingSlipHeadOf(context, id) : invoiceHeadOf(context, id))
-  if (!row) throw new Refused([refuse('NOT_FOUND', { what: `${isSlip ? 'packing slip' : 'invoice'} ${id}` })])
+  const { name, headOf, linesOf } = sources[kind]
+  const [row] = await rowsOf<HeadRow>(context, headOf(context, id))
+  if (!row) throw new Refused([refuse('NOT_FOUND', { what: `${name} ${id}` })])
   if (!row.posted) throw new Refused([refuse('DOCUMENT_NOT_POSTED')])
   const { customerLanguage, texts, print, posted: _, kind: kindOf, ...found } = row
   if (kindOf === 'imported') throw new Refused([refuse('DOCUMENT_IMPORTED', { number: found.number })])
   const head = { ...found, kind: kindOf }
   const spoken = language ?? customerLanguage
-  const lines = await readLines(context, head, isSlip ? packingSlipLinesOf(context, head) : invoiceLinesOf(context, id))
+  const lines = await readLines(context, head, linesOf(context, head))
   return {
     ...head,
     seller: { ...head.seller, text: texts[head.kind]?.[spoken] ?? '' },
     language: spoken,
-    printsSerialNumbers: isSlip ? print.packingSlip : print.invoice,
+    printsSerialNumbers: kind === 'invoice' ? print.invoice : print.packingSlip,
     foldsRuns: print.foldRuns ?? false,
     lines,
-    totals: isSlip ? null : taxesOf(lines),
+    totals: kind === 'invoice' ? taxesOf(lines) : null,
   }
+}
+
+interface Source {
+  readonly name: string
+  readonly headOf: (context: Context, id: string) => RawBuilder<unknown>
+  readonly linesOf: (context: Context, head: Pick<SalesDocument, 'id' | 'isCancelled'>) => RawBuilder<unknown>
+}
+
+const sources: Readonly<Record<DocumentAsked['kind'], Source>> = {
+  packingSlip: { name: 'packing slip', headOf: packingSlipHeadOf, linesOf: packingSlipLinesOf },
+  invoice: { name: 'invoice', headOf: invoiceHeadOf, linesOf: (context, { id }) => invoiceLinesOf(context, id) },
+  returnReceipt: {
+    name: 'return receipt',
+    headOf: returnReceiptHeadOf,
+    linesOf: (context, { id }) => returnReceiptLinesOf(context, id),
+  },
 }
 
 async function readLines(

@@ -1,5 +1,7 @@
-/** What a document is: the posted journal of a delivery, of a claim, or of what is taken back of one. */
-export type SalesDocumentKind = 'packingSlip' | 'invoice' | 'creditNote'
+import type { Disposition } from '#domain/return.ts'
+
+/** What a document is: the posted journal of a delivery, of a claim, of what is taken back of one, of what came back. */
+export type SalesDocumentKind = 'packingSlip' | 'invoice' | 'creditNote' | 'returnReceipt'
 
 /** Tax by its kind (UNCL5305): standard, zero, exempt, reverse charge, within the Union, export. */
 export type TaxCategory = 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G'
@@ -89,6 +91,11 @@ export interface SalesDocumentLine {
     readonly taxCategory: TaxCategory
     readonly netAmount: string
   } | null
+  /** Of a return receipt: why it came back, and what becomes of how many. */
+  readonly returned?: {
+    readonly reason: string | null
+    readonly dispositions: readonly { readonly disposition: Disposition; readonly quantity: number }[]
+  }
 }
 
 export interface DocumentTax {

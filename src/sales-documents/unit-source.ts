@@ -1,11 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#db/context.ts'
+import { receivedUnits } from './return-receipt-source.ts'
 import type { SalesDocument } from './sales-document.ts'
 
 type Head = Pick<SalesDocument, 'kind' | 'id' | 'isCancelled'>
 
 /** The units of the lines of a document: those that it delivers or claims, or that a credit note gives back (D52). */
 export function unitsOf(context: Context, head: Head): RawBuilder<unknown> {
+  if (head.kind === 'returnReceipt') return receivedUnits(context, head.id)
   return head.kind === 'creditNote' ? returnedUnits(context, head) : registeredUnits(context, head)
 }
 

@@ -1,13 +1,13 @@
 /** What is printed on documents (D80). */
 export const documentsEn = {
-  title: { packingSlip: 'Packing slip', invoice: 'Invoice', creditNote: 'Credit note' },
+  title: { packingSlip: 'Packing slip', invoice: 'Invoice', creditNote: 'Credit note', returnReceipt: 'Return receipt' },
   copy: 'COPY',
   copyOf: 'Copy of the print of {{day}}',
   cancelled: 'CANCELLED',
   changedSincePrint:
     'Serial numbers changed on {{day}}, after the print of {{printed}}. This print shows the present ones.',
-  number: { packingSlip: 'Packing slip', invoice: 'Invoice number', creditNote: 'Credit note number' },
-  date: { packingSlip: 'Shipped on', invoice: 'Invoice date', creditNote: 'Date' },
+  number: { packingSlip: 'Packing slip', invoice: 'Invoice number', creditNote: 'Credit note number', returnReceipt: 'Return receipt' },
+  date: { packingSlip: 'Shipped on', invoice: 'Invoice date', creditNote: 'Date', returnReceipt: 'Received on' },
   dueOn: 'Due date',
   deliveredOn: 'Delivered on',
   order: 'Sales order',
@@ -23,6 +23,12 @@ export const documentsEn = {
   coverageCode: 'QR code: {{address}}',
   corrects: 'Corrects invoice',
   correctsOf: '{{number}} of {{day}}',
+  returnOrder: 'Return order',
+  returnedBy: 'Returned by',
+  receivedNow: 'Received',
+  returnReason: 'Reason: {{reason}}',
+  dispositionOf: '{{count}} {{disposition}}',
+  dispositions: { credit: 'for credit', replace: 'for replacement', repair: 'for repair', scrap: 'not credited' },
   deliverTo: 'Deliver to',
   invoiceTo: 'Invoice to',
   phone: 'Tel.',
@@ -60,7 +66,7 @@ export const documentsEn = {
   rate: 'VAT',
   net: 'Total without VAT',
   tax: 'VAT',
-  gross: { packingSlip: '', invoice: 'Total to pay', creditNote: 'Total to receive' },
+  gross: { packingSlip: '', invoice: 'Total to pay', creditNote: 'Total to receive', returnReceipt: '' },
   categories: {
     S: 'VAT {{percentage}}%',
     Z: 'VAT 0%',

@@ -2,14 +2,14 @@ import type { documentsEn } from './documents-en.ts'
 
 /** Wat op documenten wordt gedrukt (D80). */
 export const documentsNl: typeof documentsEn = {
-  title: { packingSlip: 'Pakbon', invoice: 'Factuur', creditNote: 'Creditnota' },
+  title: { packingSlip: 'Pakbon', invoice: 'Factuur', creditNote: 'Creditnota', returnReceipt: 'Retourontvangst' },
   copy: 'KOPIE',
   copyOf: 'Kopie van de afdruk van {{day}}',
   cancelled: 'GEANNULEERD',
   changedSincePrint:
     'Serienummers gewijzigd op {{day}}, na de afdruk van {{printed}}. Deze afdruk toont de huidige serienummers.',
-  number: { packingSlip: 'Pakbon', invoice: 'Factuurnummer', creditNote: 'Creditnotanummer' },
-  date: { packingSlip: 'Verzonden op', invoice: 'Factuurdatum', creditNote: 'Datum' },
+  number: { packingSlip: 'Pakbon', invoice: 'Factuurnummer', creditNote: 'Creditnotanummer', returnReceipt: 'Retourontvangst' },
+  date: { packingSlip: 'Verzonden op', invoice: 'Factuurdatum', creditNote: 'Datum', returnReceipt: 'Ontvangen op' },
   dueOn: 'Vervaldatum',
   deliveredOn: 'Leverdatum',
   order: 'Verkooporder',
@@ -25,6 +25,12 @@ export const documentsNl: typeof documentsEn = {
   coverageCode: 'QR-code: {{address}}',
   corrects: 'Corrigeert factuur',
   correctsOf: '{{number}} van {{day}}',
+  returnOrder: 'Retourorder',
+  returnedBy: 'Geretourneerd door',
+  receivedNow: 'Ontvangen',
+  returnReason: 'Reden: {{reason}}',
+  dispositionOf: '{{count}} {{disposition}}',
+  dispositions: { credit: 'ter creditering', replace: 'ter vervanging', repair: 'ter reparatie', scrap: 'niet gecrediteerd' },
   deliverTo: 'Afleveradres',
   invoiceTo: 'Factuuradres',
   phone: 'Tel.',
@@ -62,7 +68,7 @@ export const documentsNl: typeof documentsEn = {
   rate: 'Btw',
   net: 'Totaal exclusief btw',
   tax: 'Btw',
-  gross: { packingSlip: '', invoice: 'Te betalen', creditNote: 'Te ontvangen' },
+  gross: { packingSlip: '', invoice: 'Te betalen', creditNote: 'Te ontvangen', returnReceipt: '' },
   categories: {
     S: 'Btw {{percentage}}%',
     Z: 'Btw 0%',

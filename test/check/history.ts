@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { importSoldUnits, soldRow } from '#test/sold-units.ts'
 import type { Client, WorldCompany } from '#test/world.ts'
+import { writeReturns } from './history-of-returns.ts'
 
 interface Line {
   readonly id: string
@@ -15,7 +16,7 @@ interface Document {
 /** Ids of what happened, by the names that `writeHistory` gives; a line is named `document product`. */
 export type History = (name: string) => string
 
-interface Writer {
+export interface Writer {
   readonly client: Client
   readonly context: WorldCompany['context']
   readonly ids: Map<string, string>
@@ -33,6 +34,7 @@ export async function writeHistory({ as, context }: Pick<WorldCompany, 'as' | 'c
   await duplicates(writer)
   await order(writer, 'O10', { BLANK: 2 })
   await post(writer, await slip(writer, 'S12', 'O10', { BLANK: 2 }))
+  await writeReturns(writer)
   await importSoldUnits(as('administrator'), [
     soldRow(2, { product: 'CONTROL', customer: 'C1', deliveredOn: '2019-03-07', warrantyUntil: '2030-01-01' }),
   ])
@@ -41,7 +43,7 @@ export async function writeHistory({ as, context }: Pick<WorldCompany, 'as' | 'c
   return (name) => ids.get(name) ?? expect.fail(`the history has no ${name}`)
 }
 
-async function setUp({ client }: Writer): Promise<void> {
+async function setUp({ client, ids }: Writer): Promise<void> {
   const groups = {
     CONTROL: { activeInSalesProcess: true },
     BLANK: { activeInSalesProcess: true, blankIssueAllowed: true },
@@ -52,7 +54,7 @@ async function setUp({ client }: Writer): Promise<void> {
   for (const [code, settings] of Object.entries(groups)) {
     const group = await done(client.post('/tracking-dimension-groups', { code, name: code, ...settings }))
     const product = { number: code, name: code, salesPrice: '12.50', taxCode: 'V21' }
-    await done(client.post('/products', { ...product, trackingDimensionGroupId: group.id }))
+    ids.set(code, (await done(client.post('/products', { ...product, trackingDimensionGroupId: group.id }))).id)
   }
   await done(client.post('/customers', { number: 'C1', name: 'De Vries' }))
 }
@@ -151,12 +153,17 @@ async function duplicates(writer: Writer): Promise<void> {
   await scan(writer, await slip(writer, 'S11', 'O9', { LINE: 1 }), 'LINE', ['L-1'])
 }
 
-async function order({ client, ids }: Writer, name: string, quantities: Readonly<Record<string, number>>) {
+export async function order({ client, ids }: Writer, name: string, quantities: Readonly<Record<string, number>>) {
   const lines = Object.entries(quantities).map(([productNumber, quantity]) => ({ productNumber, quantity }))
   keep(ids, name, await done(client.post('/sales-orders', { customerNumber: 'C1', lines })))
 }
 
-async function slip({ client, ids }: Writer, name: string, order: string, asked: Readonly<Record<string, number>>) {
+export async function slip(
+  { client, ids }: Writer,
+  name: string,
+  order: string,
+  asked: Readonly<Record<string, number>>,
+) {
   const lines = Object.entries(asked).map(([product, quantity]) => ({
     salesOrderLineId: ids.get(`${order} ${product}`),
     quantity,
@@ -166,24 +173,24 @@ async function slip({ client, ids }: Writer, name: string, order: string, asked:
   return `/packing-slips/${made.id}`
 }
 
-async function prepare({ client, ids }: Writer, name: string, order: string, asked: object): Promise<string> {
+export async function prepare({ client, ids }: Writer, name: string, order: string, asked: object): Promise<string> {
   const made = await done(client.post('/invoices', { salesOrderId: ids.get(order), ...asked }))
   keep(ids, name, made)
   return `/invoices/${made.id}`
 }
 
-function keep(ids: Map<string, string>, name: string, { id, lines }: Document): void {
+export function keep(ids: Map<string, string>, name: string, { id, lines }: Document): void {
   ids.set(name, id)
   for (const line of lines) ids.set(`${name} ${line.productNumber}`, line.id)
 }
 
-async function scan({ client, ids }: Writer, document: string, product: string, entries: readonly string[]) {
+export async function scan({ client, ids }: Writer, document: string, product: string, entries: readonly string[]) {
   const name = [...ids].find(([, id]) => document.endsWith(id))?.[0]
   const list = { lineId: ids.get(`${name} ${product}`), entries, allOrNothing: true }
   await done(client.post(`${document}/registrations`, list))
 }
 
-async function post({ client }: Writer, document: string): Promise<void> {
+export async function post({ client }: Writer, document: string): Promise<void> {
   await done(client.post(`${document}/posting`))
 }
 
@@ -199,7 +206,7 @@ async function correct({ client, context }: Writer, from: string | null, serialN
   await done(client.post(`/registrations/${id}/corrections`, { serialNumber, reason: 'Read again on the box' }))
 }
 
-async function done(request: ReturnType<Client['post']>) {
+export async function done(request: ReturnType<Client['post']>) {
   const { status, body } = await request
   if (status >= 300) expect.fail(`${status} ${JSON.stringify(body)}`)
   return body

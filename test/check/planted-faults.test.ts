@@ -10,6 +10,7 @@ import { type History, writeHistory } from './history.ts'
 import { lineFaults } from './line-faults.ts'
 import { numberFaults } from './number-faults.ts'
 import { printFaults } from './print-faults.ts'
+import { returnFaults } from './return-faults.ts'
 import { guardFaults, setUpFaults } from './set-up-faults.ts'
 import { soldUnitFaults } from './sold-unit-faults.ts'
 import { unitFaults } from './unit-faults.ts'
@@ -22,6 +23,7 @@ const dataFaults: Faults = {
   ...numberFaults,
   ...printFaults,
   ...soldUnitFaults,
+  ...returnFaults,
 }
 let world: World
 let history: History

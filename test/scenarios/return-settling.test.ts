@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { codesOf, invoiceOrder, makeCast, makeOrder, preparePackingSlip, sellFirstLine } from '#test/cast.ts'
+import { textOf } from '#test/pdf.ts'
 import { returnsOf } from '#test/returns.ts'
 import { openWorld, type World } from '#test/world.ts'
 
@@ -90,6 +91,21 @@ describe('D52 the credit note of a return', () => {
     expect(await salesOrder(creditNotes[0].salesOrderId)).toMatchObject({ customerReference: returned.number })
     expect(codesOf(await reverse((await order(returned.id)).receipts[0]))).toEqual(['LINE_CREDITED'])
     expect(codesOf(await service().patch(line, { salesPrice: '3' }))).toEqual(['RETURN_LINE_RECEIVED'])
+  })
+
+  test('a unit that was sold to another customer is not credited on that customer’s order', async () => {
+    const lines = [{ productNumber: 'CAMERA', quantity: 1 }]
+    const sold = await made(world.as('salesClerk').post('/sales-orders', { customerNumber: 'SMITH', lines }))
+    await sellFirstLine(world, sold, 'smith-1')
+    const asked = { customerNumber: 'JANSEN', overrideReason: 'bought from Smith' }
+    const { order: returned } = await receive(['smith-1'], asked)
+    expect(await order(returned.id)).toMatchObject({ customerNumber: 'JANSEN', lines: [{ sale: null }] })
+    expect(codesOf(await credit(returned))).toEqual(['RETURN_PRICE_NEEDED'])
+    const line = `/return-orders/${returned.id}/lines/${returned.lines[0].id}`
+    await made(service().patch(line, { salesPrice: '40' }))
+    const { creditNotes } = await made(credit(returned))
+    expect(creditNotes).toMatchObject([{ customerNumber: 'JANSEN', netAmount: '-40.00' }])
+    expect((await salesOrder(sold.id)).lines[0]).toMatchObject({ quantityReturned: 1, quantityCredited: 0 })
   })
 
   test('returns and credits by negative quantity together never exceed what was invoiced', async () => {
@@ -209,5 +225,35 @@ describe('D14, D50 sold again after its return', () => {
     const paper = (await clerk().get(`/invoices/${first.id}.csv`)).body
     expect(paper).toContain('again')
     expect(paper).not.toContain('SMITH')
+  })
+})
+
+describe('D80 the print of a return receipt', () => {
+  test('shows serial numbers, what cannot be read, reasons and dispositions, and is kept', async () => {
+    await sell('print-1', 'print-2')
+    const returned = await made(announce(['print-1'], { returnReasonCode: 'DEFECT', disposition: 'repair' }))
+    await made(service().patch(`/return-orders/${returned.id}/lines/${returned.lines[0].id}`, { quantity: 2 }))
+    const receipt = await prepare(returned)
+    const url = `/return-receipts/${receipt.id}`
+    expect(codesOf(await service().get(`${url}.pdf`))).toEqual(['DOCUMENT_NOT_POSTED'])
+    await made(scan(receipt, 'print-1'))
+    await made(service().post(`${url}/not-readable`, {}))
+    const { number } = await made(post(receipt))
+    const [dutch = ''] = await textOf((await service().get(`${url}.pdf`)).bytes)
+    expect(dutch).toContain(`Retourontvangst ${number}`)
+    expect(dutch).toContain('Serienummers: print-1')
+    expect(dutch).toContain('Niet leesbaar: positie 2')
+    expect(dutch).toContain('Reden: Defect')
+    expect(dutch).toContain('2 ter reparatie')
+    expect(dutch).toContain(returned.number)
+    const [english = ''] = await textOf((await service().get(`${url}.pdf?language=en`)).bytes)
+    expect(english).toContain(`Return receipt ${number}`)
+    expect(english).toContain('2 for repair')
+    const print = await made(service().post(`${url}/prints`, {}))
+    expect(print).toMatchObject({ returnReceiptId: receipt.id, number, copy: true })
+    expect((await service().get(`${url}/prints`)).body.items).toHaveLength(3)
+    expect((await service().get(`/prints/${print.id}.pdf`)).status).toBe(200)
+    expect((await service().get(`${url}.csv`)).body).toContain('print-1')
+    expect((await service().get(url)).body.printedAt).toBe(print.printedAt)
   })
 })
