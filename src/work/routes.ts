@@ -1,6 +1,7 @@
 import type { Context } from '#db/context.ts'
 import { type Caller, type Duty, duties } from '#domain/duty.ts'
 import { inquiry, type Route } from '#http/route.ts'
+import { readDuplicates, readReturnFindings } from './conflicts.ts'
 import {
   readOrdersToInvoice,
   readOrdersToPack,
@@ -18,6 +19,8 @@ const parts: Readonly<Record<keyof WorkView, readonly [Duty, (context: Context) 
   invoicesInPreparation: ['maintainSalesInvoices', (context) => readPreparations(context, 'invoice')],
   notReadable: ['maintainSerialNumberCorrections', readUnitsToComplete],
   changedSincePrint: ['maintainSalesPackingSlips', readSlipsChangedSincePrint],
+  duplicates: ['maintainSerialNumberCorrections', readDuplicates],
+  returnFindings: ['maintainReturnOrders', readReturnFindings],
 }
 
 /** Duties with work of their own. Whoever inquires and has none of them oversees the work of all. */
@@ -42,7 +45,7 @@ const readWork = inquiry({
   tag: 'Work',
   summary: 'What there is to do',
   description:
-    'Each part is there with its duty alone: maintainSalesPackingSlips has toPack, inPreparation and changedSincePrint; maintainSalesInvoices has toInvoice and invoicesInPreparation; maintainSerialNumberCorrections has notReadable. Who only inquires, such as a manager or an auditor, sees all parts.',
+    'Each part is there with its duty alone: maintainSalesPackingSlips has toPack, inPreparation and changedSincePrint; maintainSalesInvoices has toInvoice and invoicesInPreparation; maintainSerialNumberCorrections has notReadable and duplicates; maintainReturnOrders has returnFindings. Who only inquires, such as a manager or an auditor, sees all parts.',
   schema: { response: WorkView },
   handle: async (context) => {
     const work: Record<string, unknown> = {}

@@ -4,7 +4,8 @@ import type { ChangedSlip, OrderToDo, Part, Preparation, UnitToComplete } from '
 
 type Expression = RawBuilder<unknown>
 
-const most = 1000
+/** What a part counts at most. */
+export const most = 1000
 const shown = 10
 /** Orders that are looked through for the first ones; more at once are nobody's work. */
 const ordersLookedAt = 10_000
@@ -63,7 +64,10 @@ export function readPreparations(context: Context, kind: 'packing_slip' | 'invoi
   return readPart(context, found, columns, joins)
 }
 
-/** D40: open units on posted packing slips that are not readable, not invoiced, and not frozen (D42). */
+/**
+ * D40: open units on posted packing slips that are not readable, not invoiced, and not frozen (D42); invoiced ones
+ * too where the company lets them be completed (D43). The oldest first.
+ */
 export function readUnitsToComplete(context: Context): Promise<Part<UnitToComplete>> {
   const { companyId } = context.caller
   const order = sql`order by r.registered_at, r.position, r.id`
@@ -72,14 +76,17 @@ export function readUnitsToComplete(context: Context): Promise<Part<UnitToComple
     from registration r
     join packing_slip_line l on l.company_id = r.company_id and l.id = r.packing_slip_line_id and l.posted
     join sales_order_line ol on ol.company_id = r.company_id and ol.id = r.sales_order_line_id and ol.frozen_at is null
+    join company k on k.id = r.company_id
     where r.company_id = ${companyId} and r.serial_key is null and r.open
-      and not exists (select from invoice_line i where i.company_id = r.company_id and i.id = r.invoice_line_id
-        and i.posted)
+      and (k.complete_after_invoice or not exists (select from invoice_line i where i.company_id = r.company_id
+        and i.id = r.invoice_line_id and i.posted))
     ${order} limit ${sql.lit(most + 1)}`
   const columns = sql`r.id, p.id as "productId", p.number as "productNumber", p.name as "productName",
-    ${customerColumns}, s.id as "packingSlipId", s.number as "packingSlipNumber", s.posting_on as "deliveredOn"`
+    ${customerColumns}, s.id as "packingSlipId", s.number as "packingSlipNumber", s.posting_on as "deliveredOn",
+    (now() at time zone k.time_zone)::date - s.posting_on as "ageInDays"`
   const joins = sql`
     join registration r on r.company_id = ${companyId} and r.id = f.id
+    join company k on k.id = r.company_id
     join product p on p.company_id = r.company_id and p.id = r.product_id
     join packing_slip_line l on l.company_id = r.company_id and l.id = r.packing_slip_line_id
     join packing_slip s on s.company_id = l.company_id and s.id = l.packing_slip_id
@@ -102,10 +109,11 @@ export function readSlipsChangedSincePrint(context: Context): Promise<Part<Chang
   return readPart(context, found, columns, joins)
 }
 
-const customerColumns = sql`c.id as "customerId", c.number as "customerNumber", c.name as "customerName"`
+/** The customer `c` of an item. */
+export const customerColumns = sql`c.id as "customerId", c.number as "customerNumber", c.name as "customerName"`
 
 /** Counts what was found, at most one more than is told, and reads the first ones with an order `o`. */
-async function readPart<Item>(
+export async function readPart<Item>(
   { db }: Context,
   found: Expression,
   columns: Expression,

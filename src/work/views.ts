@@ -53,8 +53,42 @@ const UnitToComplete = Type.Object(
     packingSlipId: Id,
     packingSlipNumber: Type.String(),
     deliveredOn: Day,
+    ageInDays: Type.Integer({ description: 'Since its delivery' }),
   },
   { title: 'UnitToComplete' },
+)
+
+const product = { productId: Id, productNumber: Type.String(), productName: Type.String() }
+
+const DuplicateUnit = Type.Object(
+  {
+    id: Id,
+    serialNumber: Nullable(Type.String()),
+    ...product,
+    ...customer,
+    salesOrderId: Id,
+    salesOrderNumber: Type.String(),
+    overriddenAt: Moment,
+    overriddenBy: Type.String(),
+    reason: Type.String(),
+  },
+  { title: 'DuplicateUnit' },
+)
+
+const ReturnFinding = Type.Object(
+  {
+    id: Id,
+    serialNumber: Nullable(Type.String()),
+    registrationId: Nullable(Id),
+    findings: Type.Array(Type.String()),
+    overrideReason: Type.String(),
+    ...product,
+    ...customer,
+    returnOrderId: Id,
+    returnOrderNumber: Type.String(),
+    receivedOn: Day,
+  },
+  { title: 'ReturnFinding' },
 )
 
 const ChangedSlip = Type.Object(
@@ -79,6 +113,8 @@ export const WorkView = Type.Object(
     toInvoice: part(OrderToDo, 'Sales orders delivered and not wholly invoiced, the first requested first'),
     invoicesInPreparation: part(Preparation, 'Invoices in preparation, the oldest first'),
     notReadable: part(UnitToComplete, 'Shipped units, not readable, that may still get their serial number (D40)'),
+    duplicates: part(DuplicateUnit, 'Units registered though their serial number is active elsewhere too (D14)'),
+    returnFindings: part(ReturnFinding, 'Received units of which the return policy found something, not settled (D51)'),
     changedSincePrint: part(ChangedSlip, 'Packing slips whose serial numbers changed since they were printed (D41)'),
   },
   { title: 'Work' },
@@ -94,4 +130,6 @@ export interface Part<Item> {
 export type OrderToDo = Static<typeof OrderToDo>
 export type Preparation = Static<typeof Preparation>
 export type UnitToComplete = Static<typeof UnitToComplete>
+export type DuplicateUnit = Static<typeof DuplicateUnit>
+export type ReturnFinding = Static<typeof ReturnFinding>
 export type ChangedSlip = Static<typeof ChangedSlip>

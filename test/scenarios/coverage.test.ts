@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { codesOf, makeCast, makeOrder, preparePackingSlip, shipFirstLine } from '#test/cast.ts'
+import { returnsOf } from '#test/returns.ts'
 import { openWorld, type World } from '#test/world.ts'
 
 let world: World
@@ -311,5 +312,95 @@ describe('D53 what ends within some days', () => {
     expect(serialsOf([...first.items, ...rest.items])).toEqual(['end-1 warranty', 'end-4 warranty', 'end-2 warranty'])
     const csv = String((await service().get('/coverage/ending.csv?on=2023-03-30&days=30')).body)
     expect(csv.split('\r\n')[1]).toMatch(/^end-1,CAMERA,.*warranty,2023-03-30,2021-03-31/)
+  })
+})
+
+describe('D53 what came back', () => {
+  const { service: desk, made, announce, prepare, scan, post, credit } = returnsOf(() => world)
+  const receive = async (serial: string, disposition: string, postingOn: string) => {
+    const order = await made(announce([serial], { disposition }))
+    const receipt = await prepare(order)
+    await made(scan(receipt, serial))
+    await made(post(receipt, { postingOn }))
+    return order
+  }
+
+  test('is extended by the days of its repair, and is here meanwhile', async () => {
+    await sell('2026-01-31', '2026-02-05', 'fix-1')
+    const { id } = await cardOf('fix-1')
+    const order = await receive('fix-1', 'repair', '2026-03-01')
+    const inRepair = await cardOf('fix-1', '2026-03-06')
+    expect(inRepair).toMatchObject({
+      whereIs: { place: 'inRepair', since: '2026-03-01', document: { kind: 'returnReceipt' } },
+      returns: [{ state: 'received', disposition: 'repair', returnOrderNumber: order.number }],
+    })
+    expect(inRepair.coverage[0]).toMatchObject({ until: '2028-02-04', steps: [{}, {}, { isStillHere: true, days: 5 }] })
+    const returnUnitIds = [inRepair.returns[0].id]
+    await made(desk().post(`/return-orders/${order.id}/repair-returns`, { returnUnitIds, sentBackOn: '2026-03-11' }))
+    const back = await cardOf('fix-1', '2026-06-01')
+    expect(back).toMatchObject({ id, sold: true, whereIs: { place: 'withCustomer', since: '2026-03-11' } })
+    expect(back.coverage[0]).toMatchObject({ until: '2028-02-09', steps: [{}, {}, { code: 'repair', days: 10 }] })
+  })
+
+  test('ends with its return; the replacement takes the rest over, and both show the chain', async () => {
+    await world.as('administrator').patch('/company', { replacementMinimumDays: 90 })
+    await sell('2026-01-31', '2026-02-05', 'old-1')
+    const old = await cardOf('old-1')
+    await addTerm(old.id, { ...contract, startsOn: '2026-02-01' })
+    const order = await receive('old-1', 'replace', '2026-03-01')
+    const { salesOrder } = await made(desk().post(`/return-orders/${order.id}/replacements`, {}))
+    const slip = await preparePackingSlip(world, salesOrder)
+    await made(shipping().post(`/packing-slips/${slip.id}/scans`, { text: 'new-1' }))
+    await made(shipping().post(`/packing-slips/${slip.id}/posting`, { postingOn: '2026-03-05' }))
+    const replacement = await cardOf('new-1', '2026-06-01')
+    expect(replacement).toMatchObject({
+      replaces: { registrationId: old.id, serialNumber: 'old-1' },
+      whereIs: { place: 'withCustomer' },
+      verdict: {
+        warranty: { valid: true, from: '2026-03-05', until: '2028-01-30' },
+        service: { valid: true, until: '2027-01-31' },
+      },
+    })
+    expect(replacement.coverage[0].steps).toMatchObject([
+      { code: 'started', day: '2026-03-05' },
+      { code: 'inherited', serialNumber: 'old-1', until: '2028-01-30' },
+    ])
+    const replaced = await cardOf('old-1', '2026-06-01')
+    expect(replaced).toMatchObject({
+      sold: true,
+      replacedBy: { registrationId: replacement.id, serialNumber: 'new-1' },
+      whereIs: { place: 'replaced', since: '2026-03-01' },
+      verdict: { warranty: { valid: false, code: 'ended', until: '2026-03-01' } },
+    })
+    await world.as('administrator').patch('/company', { replacementMinimumDays: 1000 })
+    expect((await cardOf('new-1')).verdict.warranty.until).toBe('2028-11-28')
+    await world.as('administrator').patch('/company', { replacementMinimumDays: 0 })
+    const { items } = (
+      await service().post('/serial-numbers/statuses', { serials: ['new-1', 'old-1'], on: '2026-06-01' })
+    ).body
+    expect(items).toMatchObject([
+      { result: 'sold', verdict: { warranty: { until: '2028-01-30' } }, whereIs: { place: 'withCustomer' } },
+      { result: 'sold', verdict: { warranty: { code: 'ended' } }, whereIs: { place: 'replaced' } },
+    ])
+    const ending = (await service().get('/coverage/ending?on=2028-01-10&days=30')).body.items
+    expect(ending.map(({ serialNumber }: { serialNumber: string }) => serialNumber)).toContain('new-1')
+    expect(ending.map(({ serialNumber }: { serialNumber: string }) => serialNumber)).not.toContain('old-1')
+  })
+
+  test('credited: it was sold, it came back, and nothing holds; sold again it begins anew', async () => {
+    await sell('2026-01-31', '2026-02-05', 'back-1')
+    const order = await receive('back-1', 'credit', '2026-03-01')
+    const { creditNotes } = await made(credit(order))
+    expect(await cardOf('back-1', '2026-06-01')).toMatchObject({
+      sold: true,
+      state: 'returned',
+      whereIs: { place: 'returned' },
+      verdict: { warranty: { code: 'ended' } },
+      returns: [{ creditNote: { number: creditNotes[0].number } }],
+    })
+    await sell('2026-07-01', null, 'back-1')
+    const again = await cardOf('back-1', '2026-08-01')
+    expect(again.verdict.warranty).toMatchObject({ valid: true, from: '2026-07-01' })
+    expect(again.returns).toEqual([])
   })
 })

@@ -22,13 +22,14 @@ test('D75 each part is there with its duty; who only inquires oversees them all'
   const slips = ['toPack', 'inPreparation', 'changedSincePrint']
   const invoices = ['toInvoice', 'invoicesInPreparation']
   const parts = async (name: CastName) => Object.keys(await workOf(name)).sort()
-  expect(await parts('shippingClerk')).toEqual([...slips, 'notReadable'].sort())
-  expect(await parts('accountsReceivableClerk')).toEqual([...invoices, 'notReadable'].sort())
-  expect(await parts('administrator')).toEqual([...slips, ...invoices, 'notReadable'].sort())
-  for (const name of ['salesManager', 'auditor'] as const) {
-    expect(await parts(name)).toEqual([...slips, ...invoices, 'notReadable'].sort())
+  const units = ['duplicates', 'notReadable']
+  expect(await parts('shippingClerk')).toEqual([...slips, ...units].sort())
+  expect(await parts('accountsReceivableClerk')).toEqual([...invoices, ...units].sort())
+  for (const name of ['administrator', 'salesManager', 'auditor'] as const) {
+    expect(await parts(name)).toEqual([...slips, ...invoices, ...units, 'returnFindings'].sort())
   }
-  for (const name of ['storeCashier', 'serviceTechnician'] as const) expect(await parts(name)).toEqual([])
+  expect(await parts('serviceTechnician')).toEqual(['returnFindings'])
+  expect(await parts('storeCashier')).toEqual([])
   expect((await world.as('nobody').get('/work')).status).toBe(403)
 })
 
@@ -141,4 +142,21 @@ describe('much work', () => {
     const { toPack } = await workOf('shippingClerk')
     expect([toPack.count, toPack.capped, toPack.items.length]).toEqual([1000, true, 10])
   })
+})
+
+test('D14 a serial number that is active twice by an override is a conflict, until one of the two is not any more', async () => {
+  const administrator = world.as('administrator')
+  const { cast } = { cast: (await administrator.get('/products?text=SENSOR')).body.items[0] }
+  await administrator.patch(`/tracking-dimension-groups/${cast.trackingDimensionGroupId}`, { duplicatePolicy: 'warn' })
+  await shipFirstLine(world, await makeOrder(world, ['SENSOR', 1]), 'TWICE-1')
+  const slip = await preparePackingSlip(world, await makeOrder(world, ['SENSOR', 1]))
+  const scan = { text: 'TWICE-1', overrideReason: 'the maker used it twice' }
+  await administrator.post(`/packing-slips/${slip.id}/scans`, scan)
+  const { duplicates } = await workOf('shippingClerk')
+  expect(duplicates).toMatchObject({
+    count: 1,
+    items: [{ serialNumber: 'TWICE-1', reason: 'the maker used it twice', overriddenBy: 'administrator' }],
+  })
+  await administrator.delete(`/packing-slips/${slip.id}`)
+  expect((await workOf('shippingClerk')).duplicates.count).toBe(0)
 })
