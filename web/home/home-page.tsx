@@ -8,6 +8,7 @@ import { useSession } from '#web/session/session.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { Refusals } from '#web/ui/refusals.tsx'
 import type { OrderToDo, Preparation, WorkView } from '#work/views.ts'
+import { ConflictLists } from './conflict-lists.tsx'
 import { ReturnLists, useReturnWork } from './return-lists.tsx'
 import { TraceBox } from './trace-box.tsx'
 import { WorkList } from './work-list.tsx'
@@ -49,6 +50,7 @@ export function HomePage() {
         <div className={styles.lists}>
           <WorkLists work={work} go={go} pack={pack.mutate} invoice={invoice.mutate} />
           <ReturnLists work={returns} />
+          <ConflictLists work={work} />
         </div>
       )}
     </Page>
@@ -145,7 +147,7 @@ function WorkLists({ work, go, pack, invoice }: WorkListsProps) {
           to: `/units/${one.id}`,
           title: one.productNumber,
           detail: one.customerName,
-          note: `${one.packingSlipNumber} · ${day(one.deliveredOn)}`,
+          note: `${one.packingSlipNumber} · ${day(one.deliveredOn)} · ${t('home.age', { days: one.ageInDays })}`,
         })}
       />
       <WorkList

@@ -48,8 +48,8 @@ interface WorkListProps<Item> {
   readonly title: string
   /** Absent where the user has no duty for it. */
   readonly part: Part<Item> | undefined
-  /** The list of all of them. */
-  readonly all: string
+  /** The list of all of them, where there is one. */
+  readonly all?: string
   readonly rowOf: (item: Item) => WorkRow
 }
 
@@ -66,9 +66,11 @@ export function WorkList<Item>({ title, part, all, rowOf }: WorkListProps<Item>)
           {title}
         </h2>
         <CounterBadge count={part.count} overflowCount={999} color="brand" />
-        <Link to={all as never} className={styles.all} aria-label={`${t('home.all')}: ${title}`}>
-          {t('home.all')}
-        </Link>
+        {all && (
+          <Link to={all as never} className={styles.all} aria-label={`${t('home.all')}: ${title}`}>
+            {t('home.all')}
+          </Link>
+        )}
       </div>
       <ul className={styles.rows}>
         {part.items.map(rowOf).map((row) => (
