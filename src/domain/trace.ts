@@ -50,6 +50,8 @@ export interface UnitEvent {
   readonly at: string
   readonly by: string
   readonly reason: string
+  /** Of the document that it happened on. */
+  readonly documentKind: 'packingSlip' | 'invoice' | 'salesOrder' | 'returnOrder' | 'returnReceipt'
   readonly document: string | null
   readonly documentId: string | null
   readonly from: string | null

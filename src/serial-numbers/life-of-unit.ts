@@ -6,7 +6,7 @@ import { returnActs } from './return-acts.ts'
 
 /** D53: coverage of the unit alone; its document is the order that sold it. */
 const coverageActs = sql`
-  select d.act, d.at, d.by, d.reason, uo.number as document, uo.id as document_id
+  select d.act, d.at, d.by, d.reason, 'salesOrder' as kind, uo.number as document, uo.id as document_id
   from unit_coverage_term u
   cross join lateral (values ('coverageAdded', u.added_at, u.added_by, u.reason),
     ('coverageWithdrawn', u.withdrawn_at, u.withdrawn_by, u.withdrawal_reason)) d(act, at, by, reason)
@@ -16,23 +16,27 @@ const coverageActs = sql`
 
 /** D16: the acts on one registration `r`, beside its documents, as JSON: who, when, why. */
 export const actsColumn = sql`(select coalesce(json_agg(json_build_object('act', a.act, 'at', a.at,
-    'by', coalesce(w.name, ''), 'reason', a.reason, 'document', a.document, 'documentId', a.document_id,
-    'from', a."from", 'to', a."to")), '[]') from (
+    'by', coalesce(w.name, ''), 'reason', a.reason, 'documentKind', a.kind, 'document', a.document,
+    'documentId', a.document_id, 'from', a."from", 'to', a."to")), '[]') from (
     select case when i.kind = 'imported' then 'soldBefore' when r.reused_from_id is null then 'registered'
         else 'reused' end as act, r.registered_at as at,
-      r.registered_by as by, '' as reason, coalesce(s.number, i.number) as document,
-      coalesce(s.id, i.id) as document_id, null::text as "from", r.serial_number as "to"
-    union all select 'shipped', s.posted_at, s.posted_by, '', s.number, s.id, null, null where s.posted_at is not null
-    union all select 'invoiced', i.posted_at, i.posted_by, '', i.number, i.id, null, null
+      r.registered_by as by, '' as reason, case when s.id is null then 'invoice' else 'packingSlip' end as kind,
+      coalesce(s.number, i.number) as document, coalesce(s.id, i.id) as document_id,
+      null::text as "from", r.serial_number as "to"
+    union all select 'shipped', s.posted_at, s.posted_by, '', 'packingSlip', s.number, s.id, null, null
+      where s.posted_at is not null
+    union all select 'invoiced', i.posted_at, i.posted_by, '', 'invoice', i.number, i.id, null, null
       where i.posted_at is not null and i.kind <> 'imported'
     union all select r.closed_as, r.closed_at, r.closed_by, coalesce((select v.reason from packing_slip_reversal v
         join packing_slip_line_reversal l on l.company_id = v.company_id and l.packing_slip_reversal_id = v.id
         where v.company_id = r.company_id and l.packing_slip_line_id = r.packing_slip_line_id
-          and r.closed_as = 'reversed' limit 1), ''), s.number, s.id, null, null
+          and r.closed_as = 'reversed' limit 1), ''), 'packingSlip', s.number, s.id, null, null
       where r.closed_at is not null and r.closed_as <> 'returned'
-    union all select h.act, h.changed_at, h.changed_by, h.reason, s.number, s.id, h.old_serial_number,
-      h.new_serial_number from registration_change h where h.company_id = r.company_id and h.registration_id = r.id
-    union all select c.act, c.at, c.by, c.reason, c.document, c.document_id, null, null from (${coverageActs}) c
+    union all select h.act, h.changed_at, h.changed_by, h.reason, 'packingSlip', s.number, s.id,
+      h.old_serial_number, h.new_serial_number from registration_change h
+      where h.company_id = r.company_id and h.registration_id = r.id
+    union all select c.act, c.at, c.by, c.reason, c.kind, c.document, c.document_id, null, null
+      from (${coverageActs}) c
     union all ${returnActs}
   ) a left join actor w on w.company_id = r.company_id and w.id = a.by)`
 

@@ -145,6 +145,7 @@ export const UnitEventView = Type.Object({
   at: Moment,
   by: Type.String(),
   reason: Type.String(),
+  documentKind: Type.Enum(['packingSlip', 'invoice', 'salesOrder', 'returnOrder', 'returnReceipt']),
   document: Nullable(Type.String()),
   documentId: Nullable(Id),
   from: Nullable(Type.String()),

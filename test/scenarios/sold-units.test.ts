@@ -36,7 +36,7 @@ describe('units that were sold before Pakbon', () => {
       invoicedOn: '2019-03-04',
       deliveredOn: '2019-03-07',
       coverage: [{ kind: 'warranty', from: '2019-03-07', until: '2021-03-06', valid: true }],
-      life: [{ act: 'soldBefore', document: 'F1', by: 'administrator' }],
+      life: [{ act: 'soldBefore', documentKind: 'invoice', document: 'F1', by: 'administrator' }],
     })
     expect(await cardOf('A-2')).toMatchObject({ deliveredOn: '2019-03-04', invoicedOn: '2019-03-04' })
   })

@@ -45,7 +45,7 @@ describe('S2, S3, D82: did we sell this, to whom, on which invoice, and does war
     })
     expect(exact.coverage).toMatchObject([{ kind: 'warranty', from: '2026-01-31', until: '2028-01-30', valid: true }])
     expect(acts(exact)).toEqual(['registered', 'shipped', 'invoiced'])
-    expect(exact.life[0]).toMatchObject({ by: 'shippingClerk', to: 'tr-1' })
+    expect(exact.life[0]).toMatchObject({ by: 'shippingClerk', to: 'tr-1', documentKind: 'packingSlip' })
     expect(others).toEqual([])
     expect((await trace('tr-1', '&on=2028-01-31')).body.exact.coverage[0].valid).toBe(false)
   })

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { UnitCard } from '#serial-numbers/views.ts'
 import { useFormats } from '#web/language/format.ts'
 import { type Terms, useText } from '#web/language/language.ts'
+import { addressOfDocument } from '#web/ui/document-address.ts'
 import { SerialText } from '#web/ui/serial-text.tsx'
 
 const useStyles = makeStyles({
@@ -29,13 +30,8 @@ const useStyles = makeStyles({
 
 /** With these its life begins: there was no serial number before. */
 const firstActs = ['registered', 'reused', 'overridden']
-/** Whose document an act names; a packing slip's where nothing else is said. */
-const pages: Readonly<Record<string, string>> = {
-  invoiced: 'invoices',
-  coverageAdded: 'sales-orders',
-  coverageWithdrawn: 'sales-orders',
-}
-
+/** With these another serial number comes in its place, of the unit itself or of another one. */
+const changes = ['changed', 'completed', 'markedNotReadable', 'replaced', 'replaces']
 /** D16: all that happened to a unit, the first first. */
 export function UnitTimeline({ life }: Pick<UnitCard, 'life'>) {
   const styles = useStyles()
@@ -43,18 +39,18 @@ export function UnitTimeline({ life }: Pick<UnitCard, 'life'>) {
   const { moment } = useFormats()
   return (
     <ol className={styles.life}>
-      {life.map(({ act, at, by, reason, document, documentId, from, to }) => (
+      {life.map(({ act, at, by, reason, documentKind, document, documentId, from, to }) => (
         <li key={`${at} ${act}`} className={styles.act} data-act={act}>
           <div className={styles.what}>
             {t(`units.acts.${act as keyof Terms['units']['acts']}`)}{' '}
             {document && documentId ? (
-              <Link to={`/${pages[act] ?? 'packing-slips'}/${documentId}` as never}>{document}</Link>
+              <Link to={addressOfDocument(documentKind, documentId) as never}>{document}</Link>
             ) : (
               document
             )}
           </div>
           {firstActs.includes(act) && <SerialText serialNumber={to} />}
-          {!firstActs.includes(act) && from !== to && (
+          {changes.includes(act) && from !== to && (
             <div>
               <SerialText serialNumber={from} /> → <SerialText serialNumber={to} />
             </div>
