@@ -1,12 +1,12 @@
-import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, makeStyles } from '@fluentui/react-components'
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useRef } from 'react'
+import { useRef } from 'react'
 import { useText } from '#web/language/language.ts'
+import { SerialField } from '#web/ui/scan-field/serial-field.tsx'
 
 const useStyles = makeStyles({
-  form: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: '8px', maxWidth: '640px' },
+  box: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: '8px', maxWidth: '640px' },
   field: { flex: '1 1 240px' },
-  input: { minHeight: '44px', '& input': { fontFamily: tokens.fontFamilyMonospace } },
 })
 
 /** Did we sell this unit? From the first page, by scan or typing. */
@@ -15,25 +15,23 @@ export function TraceBox() {
   const { t } = useText()
   const navigate = useNavigate()
   const field = useRef<HTMLInputElement>(null)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const look = (serial: string) => navigate({ to: '/trace', search: { serial } as never })
+  const submit = () => {
     const serial = field.current?.value.trim()
-    if (serial) navigate({ to: '/trace', search: { serial } as never })
+    if (serial) look(serial)
   }
   return (
-    <form className={styles.form} onSubmit={submit} role="search" aria-label={t('home.trace')}>
-      <Field label={t('home.trace')} className={styles.field}>
-        <Input
-          className={styles.input}
-          input={{ ref: field }}
-          placeholder={t('home.traceField')}
-          maxLength={512}
-          autoComplete="off"
-        />
-      </Field>
-      <Button type="submit" size="large">
+    <search className={styles.box} aria-label={t('home.trace')}>
+      <SerialField
+        field={field}
+        label={t('home.trace')}
+        placeholder={t('home.traceField')}
+        className={styles.field}
+        onEntry={look}
+      />
+      <Button size="large" onClick={submit}>
         {t('home.traceSubmit')}
       </Button>
-    </form>
+    </search>
   )
 }

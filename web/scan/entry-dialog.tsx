@@ -4,10 +4,10 @@ import { keepFile } from '#web/api/client.ts'
 import { useCommand } from '#web/api/command.ts'
 import { useText } from '#web/language/language.ts'
 import { FormDialog } from '#web/ui/form-dialog.tsx'
+import { entriesOfText, templateFile } from '#web/ui/many-entries.ts'
 import type { ScanMode } from './entry.ts'
 import { ListField } from './list-field.tsx'
-import { entriesOfText, mostEntries, sourceOfFile, templateFile } from './many-entries.ts'
-import { type ManySource, manyRequest, type Range } from './many-request.ts'
+import { type ManySource, manyRequest, mostEntries, type Range, sourceOfFile } from './many-request.ts'
 import { type ManyAnswer, PreviewTable } from './preview-table.tsx'
 
 const useStyles = makeStyles({

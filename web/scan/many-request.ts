@@ -1,4 +1,8 @@
+import { entriesOfFile } from '#web/ui/many-entries.ts'
 import type { ScanMode } from './entry.ts'
+
+/** At most so many entries go out at once, as the server takes them. */
+export const mostEntries = 10_000
 
 /** A run of serial numbers with leading zeros kept (D24). */
 export interface Range {
@@ -12,6 +16,12 @@ export type ManySource =
   | { readonly entries: readonly string[] }
   | { readonly range: Range }
   | { readonly despatchAdvice: { readonly name: string; readonly content: string } }
+
+/** What a file gives: a despatch advice as it came, else the entries of CSV or XLSX. Throws where it cannot be read. */
+export async function sourceOfFile(file: File, headings: readonly string[]): Promise<ManySource> {
+  if (!/\.xml$/i.test(file.name)) return { entries: await entriesOfFile(file, headings) }
+  return { despatchAdvice: { name: file.name, content: await file.text() } }
+}
 
 interface ManyTerms {
   readonly mode: ScanMode

@@ -1,8 +1,3 @@
-import type { ManySource } from './many-request.ts'
-
-/** At most so many entries go out at once, as the server takes them. */
-export const mostEntries = 10_000
-
 /** A pasted list as entries: one on each line, or in each cell of a copied row; blank ones are left out. */
 export function entriesOfText(text: string): readonly string[] {
   return text
@@ -11,14 +6,8 @@ export function entriesOfText(text: string): readonly string[] {
     .filter((entry) => entry !== '')
 }
 
-/** What a file gives: a despatch advice as it came, else the entries of CSV or XLSX. Throws where it cannot be read. */
-export async function sourceOfFile(file: File, headings: readonly string[]): Promise<ManySource> {
-  if (!/\.xml$/i.test(file.name)) return { entries: await entriesOfFile(file, headings) }
-  return { despatchAdvice: { name: file.name, content: await file.text() } }
-}
-
-/** The first column, without a heading. */
-async function entriesOfFile(file: File, headings: readonly string[]): Promise<readonly string[]> {
+/** The first column of a CSV, text or XLSX file, without a heading. Throws where it cannot be read. */
+export async function entriesOfFile(file: File, headings: readonly string[]): Promise<readonly string[]> {
   const cells = /\.xlsx$/i.test(file.name) ? await firstColumnOfWorkbook(file) : await firstColumnOfCsv(file)
   const entries = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
   return isHeading(entries[0], headings) ? entries.slice(1) : entries
