@@ -2,33 +2,6 @@ import { describe, expect } from 'vitest'
 import { makeOrder, shipFirstLine } from '#test/cast.ts'
 import { expectAccessible } from './accessible.ts'
 import { test } from './fixtures.ts'
-import { connectScanner } from './scanner.ts'
-
-describe('D82: trace', () => {
-  test('sold, to whom, on which documents, and its coverage; in Dutch, by scanner', async ({
-    visit,
-    pakbon: { world },
-    cast: _,
-  }) => {
-    const order = await makeOrder(world, ['CAMERA', 1])
-    await shipFirstLine(world, order, 'trace-1')
-    const clerk = world.as('accountsReceivableClerk')
-    const { body: invoice } = await clerk.post('/invoices', { salesOrderId: order.id })
-    const { body: posted } = await clerk.post(`/invoices/${invoice.id}/posting`)
-    const page = await visit('customerServiceRepresentative', '/', { language: 'nl' })
-    await page.getByRole('textbox', { name: 'Hebben wij dit exemplaar verkocht?' }).focus()
-    const scanner = await connectScanner(page)
-    await scanner.scan('TRACE-1')
-    await page.getByText('Ja, dit exemplaar hebben wij verkocht.').waitFor()
-    const told = await page.locator('[data-trace]').innerText()
-    expect(told).toContain('Jansen')
-    expect(told).toContain(posted.number)
-    expect(told).toContain('Garantie: geldig tot en met')
-    await scanner.scan('TRACE-l')
-    await page.getByText('Wij hebben geen exemplaar verkocht').waitFor()
-    await expectAccessible(page)
-  })
-})
 
 describe('D40: the serial number of a unit is corrected', () => {
   test('before and after, what changes with it, the reason; the packing slip shows the new one', async ({

@@ -29,6 +29,7 @@ test('the guide answers the same questions in both languages', async () => {
   const questions = async (path: string) => [...(await readText(path)).matchAll(/^## .+\?/gm)].length
   expect(await questions('docs/guide/en/serial-numbers.md')).toBeGreaterThanOrEqual(13)
   expect(await questions('docs/guide/nl/serienummers.md')).toBe(await questions('docs/guide/en/serial-numbers.md'))
+  expect(await questions('docs/guide/nl/servicebalie.md')).toBe(await questions('docs/guide/en/service-desk.md'))
 })
 
 test('links from one document to another lead somewhere', async () => {

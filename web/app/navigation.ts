@@ -45,6 +45,8 @@ export const navigation: readonly NavigationGroup[] = [
     items: [
       { to: '/trace', term: 'trace', needed: 'inquireIntoSerialNumbers' },
       { to: '/units', term: 'units', needed: 'inquireIntoSerialNumbers' },
+      { to: '/coverage-ending', term: 'coverageEnding', needed: 'inquireIntoSerialNumbers' },
+      { to: '/units-to-complete', term: 'toComplete', needed: 'inquireIntoSerialNumbers' },
     ],
   },
   {

@@ -141,7 +141,7 @@ function WorkLists({ work, go, pack, invoice }: WorkListsProps) {
       <WorkList
         title={t('home.notReadable')}
         part={work.notReadable}
-        all="/units?notReadable=true&state=shipped"
+        all="/units-to-complete"
         rowOf={(one) => ({
           id: one.id,
           to: `/units/${one.id}`,

@@ -7,11 +7,12 @@ import { useText } from '#web/language/language.ts'
 import { useSession } from '#web/session/session.tsx'
 import { type LineColumn, LineTable } from '#web/ui/line-table.tsx'
 import { CancelRest } from './cancel-rest.tsx'
+import { CoverUnit } from './cover-unit.tsx'
 import { CreditLine } from './credit-line.tsx'
 import { EditLine } from './edit-line.tsx'
 
 type Line = SalesOrderView['lines'][number]
-type Act = 'edit' | 'cancel' | 'credit'
+type Act = 'edit' | 'cancel' | 'credit' | 'cover'
 
 /** The lines with ordered, delivered, invoiced and left; what can be done with one stands in its menu. */
 export function OrderLines({ order }: { readonly order: SalesOrderView }) {
@@ -66,6 +67,7 @@ export function OrderLines({ order }: { readonly order: SalesOrderView }) {
       {acting?.act === 'edit' && <EditLine order={order} line={acting.line} onClose={close} />}
       {acting?.act === 'cancel' && <CancelRest order={order} line={acting.line} onClose={close} />}
       {acting?.act === 'credit' && <CreditLine order={order} line={acting.line} onClose={close} />}
+      {acting?.act === 'cover' && <CoverUnit order={order} line={acting.line} onClose={close} />}
     </>
   )
 }
@@ -96,6 +98,7 @@ interface LineMenuProps {
 
 function LineMenu({ line, onChoose }: LineMenuProps) {
   const { t } = useText()
+  const { can } = useSession()
   const canCredit = line.quantityInvoiced - line.quantityCredited > 0 && line.quantity > 0
   if (line.correctsLineId !== null) return null
   return (
@@ -116,6 +119,9 @@ function LineMenu({ line, onChoose }: LineMenuProps) {
           <MenuItem disabled={!canCredit} onClick={() => onChoose('credit')}>
             {t('salesOrders.credit')}
           </MenuItem>
+          {!line.serialised && can('inquireIntoSerialNumbers') && (
+            <MenuItem onClick={() => onChoose('cover')}>{t('coverage.forUnit')}</MenuItem>
+          )}
         </MenuList>
       </MenuPopover>
     </Menu>

@@ -30,9 +30,10 @@ export function useSession(): Session {
 
 const companyKey = 'pakbon.company'
 
-/** The company of this browser tab; another tab may work in another one. */
+/** The company of this browser tab: the one that a colleague's link names, else that of before. */
 export function rememberedCompany(): string | null {
-  return sessionStorage.getItem(companyKey) ?? localStorage.getItem(companyKey)
+  const linked = new URLSearchParams(window.location.search).get('company')
+  return linked ?? sessionStorage.getItem(companyKey) ?? localStorage.getItem(companyKey)
 }
 
 /** Works in another company from now on: everything on the screen belongs to the old one and goes. */

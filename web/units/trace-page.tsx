@@ -1,99 +1,102 @@
-import { Field, Input, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, Field, Input, makeStyles, Spinner } from '@fluentui/react-components'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { type FormEvent, useEffect, useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import type { Static } from 'typebox'
-import type { TraceAnswer, UnitView } from '#serial-numbers/views.ts'
+import type { TraceAnswer } from '#serial-numbers/views.ts'
 import { useInquiry } from '#web/api/inquiry.ts'
-import { useFormats } from '#web/language/format.ts'
 import { useText } from '#web/language/language.ts'
-import { RowTable } from '#web/ui/list/row-table.tsx'
-import { useIsNarrow } from '#web/ui/narrow.ts'
 import { Page } from '#web/ui/page.tsx'
 import { Refusals } from '#web/ui/refusals.tsx'
-import { Section } from '#web/ui/section.tsx'
-import { TraceVerdict } from './trace-verdict.tsx'
-import { unitColumns } from './unit-columns.tsx'
+import { SerialField } from '#web/ui/scan-field/serial-field.tsx'
+import { useBurst } from '#web/ui/scan-field/use-burst.ts'
+import { NearUnits } from './near-units.tsx'
+import { NoAnswer } from './no-answer.tsx'
+import { UnitActions } from './unit-actions.tsx'
+import { UnitAnswer } from './unit-answer.tsx'
+import { UnitDetails } from './unit-details.tsx'
+import { UnitSheet } from './unit-sheet.tsx'
 
 const useStyles = makeStyles({
-  form: { display: 'flex', flexWrap: 'wrap', gap: '12px', alignItems: 'end' },
+  form: { display: 'flex', flexWrap: 'wrap', gap: '12px', alignItems: 'start' },
   serial: { flex: '1 1 280px' },
-  input: {
-    minHeight: '56px',
-    fontSize: '24px',
-    '& input': { fontSize: '24px', fontFamily: tokens.fontFamilyMonospace },
-  },
-  others: { display: 'flex', flexDirection: 'column', height: '260px' },
+  answer: { display: 'flex', flexDirection: 'column', gap: '12px' },
 })
 
-/** D82: did we sell this unit, to whom, on which invoice, and does its coverage hold? For whoever is on the phone. */
+interface Question {
+  readonly serial?: string
+  readonly productId?: string
+  readonly on?: string
+}
+
+/** D50, D82: did we sell this unit, to whom, on which invoice, and does its coverage hold? One scan, one answer. */
 export function TracePage() {
   const styles = useStyles()
   const { t } = useText()
   const navigate = useNavigate()
   const field = useRef<HTMLInputElement>(null)
-  const { serial = '', on = '' } = useSearch({ strict: false }) as { readonly serial?: string; readonly on?: string }
-  const { data, error, isFetching } = useInquiry<Static<typeof TraceAnswer>>(serial ? '/serial-numbers/trace' : null, {
-    serial,
-    on,
-  })
-  useEffect(() => field.current?.select(), [])
-  const look = (next: { serial: string; on: string }) =>
-    navigate({ to: '/trace', search: { serial: next.serial, ...(next.on ? { on: next.on } : {}) } as never })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const entered = field.current?.value.trim() ?? ''
-    if (entered) look({ serial: entered, on })
-    field.current?.select()
+  const { serial = '', productId = '', on = '' } = useSearch({ strict: false }) as Question
+  const asked = { serial, productId, on }
+  const { data, error, isFetching, refetch } = useInquiry<Static<typeof TraceAnswer>>(
+    serial ? '/serial-numbers/trace' : null,
+    asked,
+  )
+  const ask = (next: Question) => {
+    const known = Object.entries(next).filter(([, value]) => value !== '')
+    navigate({ to: '/trace', search: Object.fromEntries(known) as never })
   }
+  const enter = (text: string) => (text === serial && !productId ? refetch() : ask({ serial: text, on }))
+  useScanAnywhere(field, enter)
   return (
-    <Page title={t('trace.title')}>
-      <form className={styles.form} onSubmit={submit} role="search">
-        <Field label={t('trace.field')} className={styles.serial}>
-          <Input
-            key={serial}
-            className={styles.input}
-            input={{ ref: field }}
-            defaultValue={serial}
-            maxLength={512}
-            autoComplete="off"
-            autoFocus
-          />
-        </Field>
+    <Page
+      title={t('trace.title')}
+      actions={<Button onClick={() => navigate({ to: '/units/check' as never })}>{t('trace.many')}</Button>}
+    >
+      <search className={styles.form}>
+        <SerialField
+          field={field}
+          label={t('trace.field')}
+          hint={t('trace.hint')}
+          text={serial}
+          size="large"
+          className={styles.serial}
+          hasFocus
+          onEntry={enter}
+        />
         <Field label={t('trace.on')}>
-          <Input type="date" value={on} onChange={(_, { value }) => look({ serial, on: value })} />
+          <Input type="date" size="large" value={on} onChange={(_, { value }) => ask({ ...asked, on: value })} />
         </Field>
-      </form>
+      </search>
       <Refusals problem={error} />
-      <div role="status" aria-live="polite" aria-busy={isFetching}>
-        {data && <TraceVerdict serial={serial} unit={data.exact} />}
+      <div role="status" aria-busy={isFetching} className={styles.answer}>
+        {isFetching && !data && <Spinner size="small" label={t('common.loading')} />}
+        {data?.exact && <UnitAnswer unit={data.exact} />}
+        {data && !data.exact && (
+          <NoAnswer serial={serial} answer={data} onProduct={(id) => ask({ serial, productId: id, on })} />
+        )}
       </div>
-      {data && <Others title={t('trace.others')} units={data.others} />}
-      {data && <Others title={t('trace.earlier')} units={data.earlier} />}
-      {data && <Others title={t('trace.hints')} units={data.hints} />}
-      {data && <Others title={t('trace.candidates')} units={data.candidates} />}
-      {data && <Others title={t('trace.endings')} units={data.endings} />}
+      {data?.exact && (
+        <>
+          <UnitActions unit={data.exact} />
+          <UnitDetails unit={data.exact} />
+          <UnitSheet unit={data.exact} />
+        </>
+      )}
+      {data && <NearUnits answer={data} on={on} />}
     </Page>
   )
 }
 
-function Others({ title, units }: { readonly title: string; readonly units: readonly UnitView[] }) {
-  const styles = useStyles()
-  const { t } = useText()
-  const formats = useFormats()
-  const isNarrow = useIsNarrow()
-  if (units.length === 0) return null
-  const columns = unitColumns(t, formats).filter(({ isExtra, isMain }) => !isExtra && (!isNarrow || isMain))
-  return (
-    <Section title={title} summary={units.length}>
-      <div className={styles.others}>
-        <RowTable
-          label={title}
-          rows={units}
-          columns={columns}
-          keyOf={({ id }) => id}
-          linkOf={({ id }) => `/units/${id}`}
-        />
-      </div>
-    </Section>
-  )
+/** A scan that starts elsewhere on the page goes to the field too. */
+function useScanAnywhere(field: React.RefObject<HTMLInputElement | null>, enter: (text: string) => void) {
+  const present = useRef(enter)
+  present.current = enter
+  const handlers = useMemo(() => {
+    const take = (text: string) => {
+      if (field.current) field.current.value = text
+      field.current?.select()
+      present.current(text.trim())
+    }
+    return { onEntry: take, onText: take, onBlocked: () => {} }
+  }, [field])
+  useBurst(field, handlers)
 }

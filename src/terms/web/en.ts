@@ -1,4 +1,5 @@
 import { commonEn } from './common.en.ts'
+import { coverageEn } from './coverage.en.ts'
 import { documentsEn } from './documents.en.ts'
 import { homeEn } from './home.en.ts'
 import { invoicesEn } from './invoices.en.ts'
@@ -6,12 +7,14 @@ import { packingSlipsEn } from './packing-slips.en.ts'
 import { returnsEn } from './returns.en.ts'
 import { salesOrdersEn } from './sales-orders.en.ts'
 import { scanEn } from './scan.en.ts'
+import { serviceDeskEn } from './service-desk.en.ts'
 import { setUpEn } from './set-up.en.ts'
 import { unitsEn } from './units.en.ts'
 
 /** English: all text of the web application. */
 export const en = {
   ...commonEn,
+  ...coverageEn,
   ...documentsEn,
   ...homeEn,
   ...invoicesEn,
@@ -19,6 +22,7 @@ export const en = {
   ...returnsEn,
   ...salesOrdersEn,
   ...scanEn,
+  ...serviceDeskEn,
   ...setUpEn,
   ...unitsEn,
 }

@@ -1,4 +1,5 @@
 import { commonNl } from './common.nl.ts'
+import { coverageNl } from './coverage.nl.ts'
 import { documentsNl } from './documents.nl.ts'
 import type { en } from './en.ts'
 import { homeNl } from './home.nl.ts'
@@ -8,12 +9,14 @@ import { returnsNl } from './returns.nl.ts'
 import { salesOrdersNl } from './sales-orders.nl.ts'
 import type { SameShape } from './same-shape.ts'
 import { scanNl } from './scan.nl.ts'
+import { serviceDeskNl } from './service-desk.nl.ts'
 import { setUpNl } from './set-up.nl.ts'
 import { unitsNl } from './units.nl.ts'
 
 /** Dutch: all text of the web application; a missing term does not compile. */
 export const nl: SameShape<typeof en> = {
   ...commonNl,
+  ...coverageNl,
   ...documentsNl,
   ...homeNl,
   ...invoicesNl,
@@ -21,6 +24,7 @@ export const nl: SameShape<typeof en> = {
   ...returnsNl,
   ...salesOrdersNl,
   ...scanNl,
+  ...serviceDeskNl,
   ...setUpNl,
   ...unitsNl,
 }

@@ -31,6 +31,8 @@ interface DataListProps<Row> {
   readonly filters?: readonly ListFilter[]
   /** Always asked for besides what the user filters by. */
   readonly fixed?: Readonly<Record<string, string>>
+  /** Without text filter, saved views and choice of columns: a work list, not a list to look around in. */
+  readonly isPlain?: boolean
   readonly linkOf: (row: Row) => string
   readonly keyOf?: (row: Row) => string
   /** False where the server needs a filter first. */
@@ -50,7 +52,7 @@ export function DataList<Row extends object>({ name, label, url, columns, filter
     navigate({ to: '.', search: Object.fromEntries(kept) as never, replace: true })
   }
   const { of: _of, ...asked } = filtersOf(search)
-  const query = { ...list.fixed, ...asked, sort: search.sort }
+  const query = { ...list.fixed, ...asked, ...(search.sort ? { sort: search.sort } : {}) }
   const pages = usePages<Row>(list.isReady === false ? null : url, query)
   const shown = shownColumns(columns, search.columns)
   const fitting = isNarrow ? shown.filter(({ isMain }) => isMain) : shown
@@ -64,6 +66,7 @@ export function DataList<Row extends object>({ name, label, url, columns, filter
         columns={columns}
         filters={filters}
         search={search}
+        isPlain={list.isPlain ?? false}
         onChange={change}
       />
       <Refusals problem={pages.error} />

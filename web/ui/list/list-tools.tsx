@@ -38,11 +38,12 @@ interface ListToolsProps {
   readonly columns: readonly Column<any>[]
   readonly filters: readonly ListFilter[]
   readonly search: ListSearch
+  readonly isPlain: boolean
   readonly onChange: (search: ListSearch) => void
 }
 
 /** Filters, saved views, choice of columns and export of a list. */
-export function ListTools({ name, url, query, columns, filters, search, onChange }: ListToolsProps) {
+export function ListTools({ name, url, query, columns, filters, search, isPlain, onChange }: ListToolsProps) {
   const styles = useStyles()
   const { t } = useText()
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -54,7 +55,7 @@ export function ListTools({ name, url, query, columns, filters, search, onChange
   return (
     <>
       <Toolbar aria-label={t('list.tools')} className={styles.tools}>
-        <TextFilter text={search.text ?? ''} onChange={(text) => onChange({ ...search, text })} />
+        {!isPlain && <TextFilter text={search.text ?? ''} onChange={(text) => onChange({ ...search, text })} />}
         {filters.map((filter) => (
           <FilterChoice
             key={filter.field}
@@ -64,12 +65,14 @@ export function ListTools({ name, url, query, columns, filters, search, onChange
           />
         ))}
         <div className={styles.end}>
-          <SavedViews name={name} search={search} onChange={onChange} />
-          <ColumnChoice
-            columns={columns}
-            chosen={search.columns}
-            onChange={(chosen) => onChange({ ...search, columns: chosen })}
-          />
+          {!isPlain && <SavedViews name={name} search={search} onChange={onChange} />}
+          {!isPlain && (
+            <ColumnChoice
+              columns={columns}
+              chosen={search.columns}
+              onChange={(chosen) => onChange({ ...search, columns: chosen })}
+            />
+          )}
           <Button icon={<ArrowDownloadRegular />} appearance="subtle" onClick={() => exportAs('csv')}>
             {t('list.export')}
           </Button>
