@@ -1,6 +1,9 @@
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReturnOrderView } from '#returns/views.ts'
-import { useCommand } from '#web/api/command.ts'
+import { sendOnce } from '#web/api/command.ts'
+import { queryClient } from '#web/api/inquiry.ts'
+import type { Problem } from '#web/api/problem.ts'
 import type { ReturnTerms } from './return-terms.tsx'
 
 /** What comes back: units by the keys of their sales, and quantities of invoice lines or of products alone. */
@@ -16,6 +19,7 @@ export interface ReturnContent {
 
 interface Asked extends ReturnContent {
   readonly terms: ReturnTerms
+  /** Why the return policy is set aside (D51). */
   readonly overrideReason?: string
 }
 
@@ -26,59 +30,65 @@ interface Place {
   readonly onOrder: (order: ReturnOrderView) => void
 }
 
-/** Makes a return order of what comes back, all or nothing, or adds it to one; a policy that warns is told why (D51). */
+/** The server takes so many units at once. */
+const mostUnits = 1000
+
+/** Makes a return order of what comes back, or adds it to one; a policy that warns is told why (D51). */
 export function useMakeReturn({ order, customerId, onOrder }: Place) {
   const [asked, setAsked] = useState<Asked | null>(null)
-  const url = `/return-orders/${order?.id}`
-  const create = useCommand<Asked, ReturnOrderView>(
-    (all) => ({ url: '/return-orders', body: { ...bodyOf(all), ...(customerId ? { customerId } : {}) } }),
-    { onDone: onOrder },
-  )
-  const addLines = useCommand<Asked, ReturnOrderView>(
-    (all) => ({ url: `${url}/lines`, body: { lines: linesOf(all), ...reasonOf(all) } }),
-    { onDone: onOrder },
-  )
-  const addUnits = useCommand<Asked, ReturnOrderView>(
-    ({ lines: _, ...units }) => ({ url: `${url}/units`, body: bodyOf({ ...units, lines: [] }) }),
-    { onDone: (grown, all) => (all.lines.length > 0 ? addLines.mutate(all) : onOrder(grown)) },
-  )
-  const commands = [create, addUnits, addLines]
+  const { mutate, error, isPending, reset } = useMutation<ReturnOrderView, Problem, Asked>({
+    mutationFn: (all) => makeReturn(all, order?.id ?? null, customerId),
+    onSuccess: onOrder,
+    onSettled: () => queryClient.invalidateQueries(),
+  })
   const send = (all: Asked) => {
     setAsked(all)
-    if (!order) create.mutate(all)
-    else if (all.registrationIds.length > 0) addUnits.mutate(all)
-    else addLines.mutate(all)
+    mutate(all)
   }
-  const problem = commands.find(({ error }) => error)?.error ?? null
   return {
     make: (content: ReturnContent, terms: ReturnTerms) => send({ ...content, terms }),
     giveReason: (overrideReason: string) => asked && send({ ...asked, overrideReason }),
     /** What is missing is only a reason. */
-    needsReason: problem?.has('RETURN_REASON_NEEDED') === true,
-    problem,
-    isBusy: commands.some(({ isPending }) => isPending),
-    reset: () => {
-      for (const command of commands) command.reset()
-    },
+    needsReason: error?.has('RETURN_REASON_NEEDED') === true,
+    problem: error,
+    isBusy: isPending,
+    reset,
   }
 }
 
 export type MakeReturn = ReturnType<typeof useMakeReturn>
 
-function bodyOf(all: Asked) {
-  const { registrationIds, lines, terms } = all
-  return {
-    ...terms,
-    ...(registrationIds.length > 0 ? { registrationIds, allOrNothing: true } : {}),
-    ...(lines.length > 0 ? { lines: linesOf(all) } : {}),
-    ...reasonOf(all),
+/** The first request makes the order where there is none; many units take several. */
+async function makeReturn(all: Asked, orderId: string | null, customerId: string | null): Promise<ReturnOrderView> {
+  const { registrationIds, lines, terms, overrideReason } = all
+  const more = overrideReason ? { overrideReason } : {}
+  const ofLines = lines.map((line) => ({ ...line, ...terms }))
+  const [first, ...others] = inBatches(registrationIds)
+  const units = (ids: readonly string[] | undefined) => (ids ? { registrationIds: ids, allOrNothing: true } : {})
+  const add = (id: string, ids: readonly string[]) =>
+    post(`/return-orders/${id}/units`, { ...units(ids), ...terms, ...more })
+  let order: ReturnOrderView | null = null
+  if (orderId === null) {
+    const customer = customerId ? { customerId } : {}
+    order = await post('/return-orders', { ...units(first), lines: ofLines, ...terms, ...more, ...customer })
+  } else if (first) {
+    order = await add(orderId, first)
   }
+  const id = order?.id ?? orderId ?? ''
+  for (const ids of others) order = await add(id, ids)
+  if (orderId !== null && lines.length > 0) {
+    order = await post(`/return-orders/${id}/lines`, { lines: ofLines, ...more })
+  }
+  if (!order) throw new Error('nothing was asked to come back')
+  return order
 }
 
-function linesOf({ lines, terms }: Asked) {
-  return lines.map((line) => ({ ...line, ...terms }))
+function post(url: string, body: object): Promise<ReturnOrderView> {
+  return sendOnce({ method: 'POST', url, body })
 }
 
-function reasonOf({ overrideReason }: Asked) {
-  return overrideReason ? { overrideReason } : {}
+function inBatches(ids: readonly string[]): readonly (readonly string[])[] {
+  return Array.from({ length: Math.ceil(ids.length / mostUnits) }, (_, at) =>
+    ids.slice(at * mostUnits, (at + 1) * mostUnits),
+  )
 }

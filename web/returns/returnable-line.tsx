@@ -33,8 +33,12 @@ export function ReturnableLine({ line, chosen, onChoose, quantity, onQuantity }:
   const unnumbered = quantityLeft - units.length
   const name = `${lineNumber}. ${productNumber} ${description}`
   const ids = units.map(({ registrationId }) => registrationId)
-  const count = ids.filter((id) => chosen.includes(id)).length
-  const others = chosen.filter((id) => !ids.includes(id))
+  const ticked = new Set(chosen)
+  const count = ids.filter((id) => ticked.has(id)).length
+  const others = () => {
+    const own = new Set(ids)
+    return chosen.filter((id) => !own.has(id))
+  }
   return (
     <div className={styles.line} role="group" aria-label={name}>
       <strong>
@@ -49,7 +53,7 @@ export function ReturnableLine({ line, chosen, onChoose, quantity, onQuantity }:
         <Checkbox
           label={t('returns.allOfLine', { count: units.length })}
           checked={count === units.length ? true : count > 0 ? 'mixed' : false}
-          onChange={() => onChoose(count === units.length ? others : [...others, ...ids])}
+          onChange={() => onChoose(count === units.length ? others() : [...others(), ...ids])}
         />
       )}
       {units.length > 0 && <Units line={line} name={name} chosen={chosen} onChoose={onChoose} />}
