@@ -25,7 +25,7 @@ export function UnitActions({ unit }: { readonly unit: UnitCard }) {
     <div className={styles.actions} role="group" aria-label={t('act.group')}>
       {isWithCustomer && can('maintainReturnOrders') && (
         <Button appearance="primary" icon={<ArrowReplyRegular />} onClick={takeBack}>
-          {t('act.return')}
+          {t('returns.start')}
         </Button>
       )}
       {unit.mayDo.correct.allowed && (

@@ -32,6 +32,7 @@ const useStyles = makeStyles({
 const firstActs = ['registered', 'reused', 'overridden']
 /** With these another serial number comes in its place, of the unit itself or of another one. */
 const changes = ['changed', 'completed', 'markedNotReadable', 'replaced', 'replaces']
+
 /** D16: all that happened to a unit, the first first. */
 export function UnitTimeline({ life }: Pick<UnitCard, 'life'>) {
   const styles = useStyles()
@@ -50,7 +51,7 @@ export function UnitTimeline({ life }: Pick<UnitCard, 'life'>) {
             )}
           </div>
           {firstActs.includes(act) && <SerialText serialNumber={to} />}
-          {changes.includes(act) && from !== to && (
+          {isChange({ act, from, to }) && (
             <div>
               <SerialText serialNumber={from} /> → <SerialText serialNumber={to} />
             </div>
@@ -63,4 +64,9 @@ export function UnitTimeline({ life }: Pick<UnitCard, 'life'>) {
       ))}
     </ol>
   )
+}
+
+/** Whether one serial number came in the place of another; of a replacement that is not shipped there is none yet. */
+function isChange({ act, from, to }: Pick<UnitCard['life'][number], 'act' | 'from' | 'to'>): boolean {
+  return changes.includes(act) && from !== to && (act !== 'replaced' || to !== null)
 }

@@ -28,7 +28,6 @@ export const serviceDeskEn = {
   },
   act: {
     group: 'What may be done',
-    return: 'Return',
     correct: 'Correct the serial number',
     complete: 'Enter the serial number',
     addCoverage: 'Add coverage',

@@ -32,7 +32,6 @@ export const serviceDeskNl: SameShape<typeof serviceDeskEn> = {
   },
   act: {
     group: 'Wat er kan',
-    return: 'Retour nemen',
     correct: 'Het serienummer corrigeren',
     complete: 'Het serienummer invullen',
     addCoverage: 'Dekking toevoegen',
