@@ -10,6 +10,7 @@ import { benchPrints } from './printing.ts'
 import { benchList, benchScans } from './registering.ts'
 import { atMost, type Result } from './result.ts'
 import { seedSoldUnits } from './seed.ts'
+import { benchSoldUnits } from './sold-units.ts'
 import { openStage, type Stage } from './stage.ts'
 
 export interface BenchOptions {
@@ -37,6 +38,7 @@ export async function runBenchmark(
         ...results,
         ...(await benchCounts(database.url)),
         ...(await step(progress, 'prints', () => benchPrints(database.url, options.rounds))),
+        ...(await step(progress, 'units sold before', () => benchSoldUnits(database.url))),
         atMost('memory of the server over all of it', memory, 300, ' MB'),
       ]
     } finally {

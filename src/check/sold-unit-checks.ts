@@ -44,11 +44,11 @@ export const soldUnitChecks: readonly Check[] = [
     sql: sql`select n.company_id, m.file_name || ', row ' || n.row_number as id,
         json_build_object('serialNumber', n.serial_number, 'is', r.serial_number) as figures
       from sold_unit_import m
-      join sold_unit_import_row n on n.company_id = m.company_id and n.sold_unit_import_id = m.id and n.outcome = 'new'
+      join sold_unit_import_row n on n.company_id = m.company_id and n.sold_unit_import_id = m.id and n.outcome = 'imported'
       left join registration r on r.company_id = n.company_id and r.id = n.registration_id
         and r.product_id = n.product_id
       left join invoice_line l on l.company_id = r.company_id and l.id = r.invoice_line_id
       left join invoice i on i.company_id = l.company_id and i.id = l.invoice_id and i.kind = 'imported'
-      where m.posted_at is not null and i.id is null`,
+      where i.id is null`,
   },
 ]

@@ -13,6 +13,6 @@ export async function importSoldTerms({ db, caller }: Context, importId: string,
       'day', n.delivered_on, true, ${reason}, ${caller.actorId}
     from sold_unit_import_row n, lateral (values ('warranty', 'manufacturerWarranty', n.warranty_until),
       ('service', 'serviceContract', n.service_until)) t(kind, basis, until)
-    where n.company_id = ${caller.companyId} and n.sold_unit_import_id = ${importId} and n.outcome = 'new'
+    where n.company_id = ${caller.companyId} and n.sold_unit_import_id = ${importId} and n.outcome = 'next'
       and t.until is not null`.execute(db)
 }

@@ -13,7 +13,7 @@ export async function importSoldInvoices({ db, caller }: Context, importId: stri
     select o.company_id, gen_random_uuid(), 'imported', o.id, o.currency, o.invoice_address, ${caller.actorId},
       n.invoice_number, n.invoice_on, clock_timestamp(), ${caller.actorId}
     from (select invoice_number, invoice_on, (array_agg(sales_order_line_id))[1] as line_id from sold_unit_import_row
-      where company_id = ${caller.companyId} and sold_unit_import_id = ${importId} and outcome = 'new'
+      where company_id = ${caller.companyId} and sold_unit_import_id = ${importId} and outcome = 'next'
       group by 1, 2) n
     join sales_order_line l on l.company_id = ${caller.companyId} and l.id = n.line_id
     join sales_order o on o.company_id = l.company_id and o.id = l.sales_order_id

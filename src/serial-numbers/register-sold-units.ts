@@ -19,7 +19,7 @@ async function insertInvoiceLines({ db, caller }: Context, importId: string): Pr
       true, coalesce(g.blank_issue_allowed, false), l.quantity_ordered, l.quantity_ordered,
       round(l.quantity_ordered * l.sales_price, 2), l.tax_percentage, nullif(n.delivered_on, i.invoice_on), true
     from (select distinct sales_order_line_id as id, invoice_number, delivered_on from sold_unit_import_row
-      where company_id = ${caller.companyId} and sold_unit_import_id = ${importId} and outcome = 'new') n
+      where company_id = ${caller.companyId} and sold_unit_import_id = ${importId} and outcome = 'next') n
     join sales_order_line l on l.company_id = ${caller.companyId} and l.id = n.id
     join invoice i on i.company_id = l.company_id and i.kind = 'imported' and i.number = n.invoice_number
     join product p on p.company_id = l.company_id and p.id = l.product_id
@@ -36,6 +36,6 @@ async function insertRegistrations({ db, caller }: Context, importId: string): P
       n.unique_in_company, ${caller.actorId}, n.row_number
     from sold_unit_import_row n
     join invoice_line l on l.company_id = n.company_id and l.sales_order_line_id = n.sales_order_line_id
-    where n.company_id = ${caller.companyId} and n.sold_unit_import_id = ${importId} and n.outcome = 'new'
+    where n.company_id = ${caller.companyId} and n.sold_unit_import_id = ${importId} and n.outcome = 'next'
     order by n.serial_key, n.row_number`.execute(db)
 }

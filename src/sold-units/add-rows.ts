@@ -2,7 +2,7 @@ import type { Context } from '#db/context.ts'
 import { Refused, refuse } from '#domain/refusal.ts'
 import { mostSoldUnits } from '#domain/sold-unit.ts'
 import { judgeRows } from './judge-rows.ts'
-import { countRows, lockImport, putRows, refuseIfPosted } from './store.ts'
+import { countRows, lockImport, putRows, refuseIfBegun } from './store.ts'
 import type { RowsToAdd } from './views.ts'
 
 export interface AddedRows {
@@ -16,7 +16,7 @@ export interface AddedRows {
  */
 export async function addRows(context: Context, importId: string, { rows }: RowsToAdd): Promise<AddedRows> {
   const head = await lockImport(context, importId)
-  refuseIfPosted(head)
+  refuseIfBegun(head)
   const judged = await judgeRows(context, head, lastOfEach(rows))
   await putRows(context, importId, judged)
   const count = await countRows(context, importId)

@@ -7,12 +7,19 @@ export interface InvoiceSeries extends NumberFormat {
   readonly nextNumber: number
 }
 
+export interface ToJudge {
+  /** All rows, or those of the portion that is under way. */
+  readonly which: 'all' | 'portion'
+  readonly series: InvoiceSeries
+}
+
 /**
  * What becomes of each row of an import that is not refused by itself, by the other rows and by what is here: its
- * outcome and its clashes. One query over all rows; each looks up its serial number, its invoice and its holder by
- * index.
+ * outcome and its clashes. One query over all rows. Each row looks up what it needs by index (`limit` keeps it so):
+ * tables that grew by a file just now are not known to the planner.
  */
-export function verdicts(companyId: string, importId: string, series: InvoiceSeries): RawBuilder<unknown> {
+export function verdicts(companyId: string, importId: string, { which, series }: ToJudge): RawBuilder<unknown> {
+  const free = which === 'all' ? 'new' : 'next'
   return sql`
     with ranked as materialized (
       select w.*, first_value(row_number) over serial as first_of_serial,
@@ -23,75 +30,80 @@ export function verdicts(companyId: string, importId: string, series: InvoiceSer
       window serial as (partition by product_id, serial_key, case when unique_in_company then '' else invoice_number end
           order by row_number),
         invoice as (partition by invoice_number order by row_number)),
-    found as (
-      select n.*, i.id as known_invoice_id, coalesce(io.customer_id, n.invoice_customer_id) as should_be_of,
+    found as materialized (
+      select n.*, i.id as known_invoice_id, coalesce(i.customer_id, n.invoice_customer_id) as should_be_of,
         coalesce(i.invoice_on, n.invoice_day) as should_be_on, h.holder_id, coalesce(h.is_here, false) as is_here,
-        p.kind = 'stocked' and coalesce(p.group_active_in_sales_process, false) as serialised, p.number as product
-      from ranked n
-      join product p on p.company_id = n.company_id and p.id = n.product_id
-      left join invoice i on i.company_id = n.company_id and i.kind = 'imported' and i.number = n.invoice_number
-      left join sales_order io on io.company_id = i.company_id and io.id = i.sales_order_id
+        p.serialised, p.number as product, n.first_of_serial <> n.row_number as is_twice
+      from (select * from ranked ${which === 'all' ? sql`` : sql`where outcome = 'next'`}) n
+      cross join lateral (${productOfRow}) p
+      left join lateral (${knownInvoice}) i on true
       left join lateral (
         select (array_agg(r.id) filter (where r.open and n.unique_in_company))[1] as holder_id,
-          bool_or(il.invoice_id = i.id) as is_here
-        from ${ofSerialKey} r
-        left join invoice_line il on il.company_id = r.company_id and il.id = r.invoice_line_id) h on true),
+          bool_or(r.invoice_id = i.id) as is_here
+        from ${ofSerialKey} r) h on true),
     judged as (
-      select f.row_number, f.first_of_serial <> f.row_number as is_twice,
-        (f.customer_id, f.invoice_on) is distinct from (f.should_be_of, f.should_be_on) as differs, f.is_here,
-        ${clashesOf(series)} as clashes
-      from found f
-      join customer k on k.company_id = f.company_id and k.id = f.should_be_of
-      left join (registration r ${unitSource}) on r.company_id = f.company_id and r.id = f.holder_id)
-    select row_number, case when is_here and not is_twice and not differs then 'here' when clashes = '[]' then 'new'
-      else 'refused' end as outcome,
-      case when is_here and not is_twice and not differs then '[]' else clashes end as clashes
-    from judged`
+      select f.*, (f.customer_id, f.invoice_on) is distinct from (f.should_be_of, f.should_be_on) as differs from found f)
+    select company_id, sold_unit_import_id, row_number, case when is_here and not is_twice and not differs then 'here'
+      when all_clashes = '[]' then ${sql.lit(free)} else 'refused' end as outcome,
+      case when is_here and not is_twice and not differs then '[]' else all_clashes end as clashes
+    from (select f.*, ${clashesOf(series)} as all_clashes from judged f) v`
 }
 
+const productOfRow = sql`select p.number,
+    p.kind = 'stocked' and coalesce(p.group_active_in_sales_process, false) as serialised
+  from product p where p.company_id = n.company_id and p.id = n.product_id limit 1`
+
+/** The invoice of before that an earlier import brought under the row's number. */
+const knownInvoice = sql`select i.id, i.invoice_on, o.customer_id from invoice i
+  join sales_order o on o.company_id = i.company_id and o.id = i.sales_order_id
+  where i.company_id = n.company_id and i.kind = 'imported' and i.number = n.invoice_number limit 1`
+
 /** Registrations of a row's product and serial number, one branch for each partial index. */
-const ofSerialKey = sql`(
-  select company_id, id, open, invoice_line_id from registration where company_id = n.company_id
-    and serial_key = n.serial_key and product_id = n.product_id and open and unique_in_company and serial_key is not null
-  union all
-  select company_id, id, open, invoice_line_id from registration where company_id = n.company_id
-    and serial_key = n.serial_key and product_id = n.product_id and open and not unique_in_company
-    and serial_key is not null
-  union all
-  select company_id, id, open, invoice_line_id from registration where company_id = n.company_id
-    and serial_key = n.serial_key and product_id = n.product_id and not open)`
+const ofSerialKey = sql`(select k.id, k.open, (select il.invoice_id from invoice_line il
+    where il.company_id = n.company_id and il.id = k.invoice_line_id) as invoice_id
+  from (
+    select id, open, invoice_line_id from registration where company_id = n.company_id
+      and serial_key = n.serial_key and product_id = n.product_id and open and unique_in_company
+      and serial_key is not null
+    union all
+    select id, open, invoice_line_id from registration where company_id = n.company_id
+      and serial_key = n.serial_key and product_id = n.product_id and open and not unique_in_company
+      and serial_key is not null
+    union all
+    select id, open, invoice_line_id from registration where company_id = n.company_id
+      and serial_key = n.serial_key and product_id = n.product_id and not open) k)`
 
 function clashesOf(series: InvoiceSeries): RawBuilder<unknown> {
   const clash = (code: string, details: RawBuilder<unknown>, when: RawBuilder<unknown>) =>
-    sql`case when ${when} then jsonb_build_array(jsonb_build_object('code', ${sql.lit(code)}, 'details',
-      jsonb_build_object(${details}))) else '[]'::jsonb end`
-  return sql.join(
-    [
-      clash(
-        'SOLD_UNIT_TWICE',
-        sql`'serialNumber', f.serial_number, 'row', f.first_of_serial`,
-        sql`f.first_of_serial <> f.row_number`,
-      ),
-      clash('PRODUCT_NOT_SERIALISED', sql`'product', f.product`, sql`not f.serialised`),
-      clash(
-        'SOLD_UNIT_INVOICE_DIFFERS',
-        sql`'invoice', f.invoice_number, 'customer', k.number, 'day', f.should_be_on::text,
-          'row', case when f.known_invoice_id is null then f.first_of_invoice end`,
-        sql`(f.customer_id, f.invoice_on) is distinct from (f.should_be_of, f.should_be_on)`,
-      ),
-      clash('SOLD_UNIT_INVOICE_OURS', sql`'invoice', f.invoice_number`, isOurs(series)),
-      clash('SERIAL_ALREADY_ACTIVE', holder, sql`f.holder_id is not null`),
-    ],
-    sql` || `,
-  )
+    sql`case when ${when} then jsonb_build_array(jsonb_build_object('code', ${sql.lit(code)}, 'details', ${details}))
+      else '[]'::jsonb end`
+  const clashes = [
+    clash(
+      'SOLD_UNIT_TWICE',
+      sql`jsonb_build_object('serialNumber', f.serial_number, 'row', f.first_of_serial)`,
+      sql`f.is_twice`,
+    ),
+    clash('PRODUCT_NOT_SERIALISED', sql`jsonb_build_object('product', f.product)`, sql`not f.serialised`),
+    clash(
+      'SOLD_UNIT_INVOICE_DIFFERS',
+      sql`jsonb_build_object('invoice', f.invoice_number, 'day', f.should_be_on::text, 'customer',
+        (select k.number from customer k where k.company_id = f.company_id and k.id = f.should_be_of),
+        'row', case when f.known_invoice_id is null then f.first_of_invoice end)`,
+      sql`f.differs`,
+    ),
+    clash('SOLD_UNIT_INVOICE_OURS', sql`jsonb_build_object('invoice', f.invoice_number)`, isOurs(series)),
+    clash('SERIAL_ALREADY_ACTIVE', holder, sql`f.holder_id is not null and not (f.is_here and not f.differs)`),
+  ]
+  return sql.join(clashes, sql` || `)
 }
 
 /** As serial-numbers/holder.ts tells of a holder (D14). */
-const holder = sql`'serialNumber', f.serial_number, 'product', f.product, 'document',
-  coalesce(s.number, i.number, case when s.id is null then 'invoice' else 'packing slip' end || ' in preparation'),
-  'order', o.number, 'customer', c.name, 'day',
-  to_char(coalesce(s.posting_on, i.invoice_on, r.registered_at::date), 'YYYY-MM-DD'), 'packingSlipId', s.id,
-  'invoiceId', i.id`
+const holder = sql`(select jsonb_build_object('serialNumber', f.serial_number, 'product', f.product, 'document',
+    coalesce(s.number, i.number, case when s.id is null then 'invoice' else 'packing slip' end || ' in preparation'),
+    'order', o.number, 'customer', c.name, 'day',
+    to_char(coalesce(s.posting_on, i.invoice_on, r.registered_at::date), 'YYYY-MM-DD'), 'packingSlipId', s.id,
+    'invoiceId', i.id)
+  from (select * from registration x where x.company_id = f.company_id and x.id = f.holder_id limit 1) r ${unitSource})`
 
 /** D6: an invoice of ours has the number, or one will have it. */
 function isOurs({ prefix, digits, suffix, nextNumber }: InvoiceSeries): RawBuilder<unknown> {

@@ -13,12 +13,18 @@ import { listRows, type SoldUnitRowFilter, soldUnitRowSorts } from './list-rows.
 import { postImport } from './post-import.ts'
 import { reviewImport } from './review-import.ts'
 import { readImport } from './store.ts'
-import { ImportToBegin, RowsToAdd, SoldUnitImportView, SoldUnitRowView, soldUnitOutcomes } from './views.ts'
+import {
+  ImportToBegin,
+  PostingAsked,
+  RowsToAdd,
+  SoldUnitImportView,
+  SoldUnitRowView,
+  soldUnitOutcomes,
+} from './views.ts'
 
 const tag = 'Units sold before'
 const duty: Duty = 'integrate'
 const params = idParameter('importId')
-const strict = { additionalProperties: false }
 
 const begin = command({
   method: 'POST',
@@ -74,10 +80,10 @@ const post = command({
   tag,
   summary: 'Import the units',
   description:
-    'Each as delivered by its invoice, under the number and on the days that it had (D53). Refused rows are left out, or refuse them all with `allOrNothing`. An import that was posted is answered as it is.',
+    'Each as delivered by its invoice, under the number and on the days that it had (D53). Refused rows are left out, or refuse them all with `allOrNothing`. With `atMost` a portion of whole invoices, so that no request takes long: 10,000 take a second or two. What is done already is answered as it is.',
   schema: {
     params,
-    body: Type.Object({ allOrNothing: Type.Optional(Type.Boolean()) }, strict),
+    body: PostingAsked,
     response: SoldUnitImportView,
   },
   handle: (context, { params: { importId }, body }) => postImport(context, importId, body),

@@ -13,6 +13,8 @@ export interface ImportHead {
   readonly fileName: string
   readonly columnNames: SoldUnitTable['names']
   readonly posted: boolean
+  /** A portion of it is imported. */
+  readonly begun: boolean
   /** The day where the company is. */
   readonly today: string
 }
@@ -21,6 +23,8 @@ export interface ImportHead {
 export async function lockImport({ db, caller }: Context, id: string): Promise<ImportHead> {
   const { rows } = await sql<ImportHead>`
     select i.id, i.file_name as "fileName", i.column_names as "columnNames", i.posted_at is not null as posted,
+      i.posted_at is not null or exists (select from sold_unit_import_row r where r.company_id = i.company_id
+        and r.sold_unit_import_id = i.id and r.outcome = 'imported') as begun,
       (now() at time zone c.time_zone)::date as today
     from sold_unit_import i join company c on c.id = i.company_id
     where i.company_id = ${caller.companyId} and i.id = ${id} for update of i`.execute(db)
@@ -29,9 +33,9 @@ export async function lockImport({ db, caller }: Context, id: string): Promise<I
   return head
 }
 
-/** Refuses to change an import that is done. */
-export function refuseIfPosted({ posted, fileName }: ImportHead): void {
-  if (posted) throw new Refused([refuse('DOCUMENT_POSTED', { document: fileName })])
+/** Refuses to change an import of which something is done. */
+export function refuseIfBegun({ begun, fileName }: ImportHead): void {
+  if (begun) throw new Refused([refuse('DOCUMENT_POSTED', { document: fileName })])
 }
 
 /** Stores judged rows in one statement; a row that is sent again takes the place of the one before. */
@@ -83,9 +87,10 @@ export async function readImport({ db, caller }: Context, id: string): Promise<S
     select i.id, i.file_name as "fileName", case when i.posted_at is null then 'inPreparation' else 'posted' end as state,
       i.created_at as "createdAt", i.posted_at as "postedAt",
       (select count(*) from n) as rows, (select count(*) from n where outcome = 'new') as new,
+      (select count(*) from n where outcome = 'imported') as imported,
       (select count(*) from n where outcome = 'here') as here,
       (select count(*) from n where outcome = 'refused') as refused,
-      (select count(distinct invoice_number) from n where outcome = 'new') as invoices,
+      (select count(distinct invoice_number) from n where outcome in ('new', 'imported')) as invoices,
       (select coalesce(json_agg(r order by r.rows desc, r.code), '[]') from (
         select code, count(*) as rows from n, lateral (
           select distinct f ->> 'code' as code from jsonb_array_elements(n.refusals) f) c

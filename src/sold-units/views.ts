@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { mostSoldUnitsOfRequest, type SoldUnitColumn, soldUnitColumns } from '#domain/sold-unit.ts'
+import { mostSoldUnits, mostSoldUnitsOfRequest, type SoldUnitColumn, soldUnitColumns } from '#domain/sold-unit.ts'
 import { Id, Moment, Nullable, Refusal } from '#http/schemas.ts'
 
 const strict = { additionalProperties: false }
@@ -61,7 +61,22 @@ export const RowsToAdd = Type.Object(
 )
 export type RowsToAdd = Static<typeof RowsToAdd>
 
-export const soldUnitOutcomes = ['new', 'here', 'refused'] as const
+export const soldUnitOutcomes = ['new', 'imported', 'here', 'refused'] as const
+
+export const PostingAsked = Type.Object(
+  {
+    allOrNothing: Type.Optional(Type.Boolean({ description: 'In one transaction, unless a row is refused' })),
+    atMost: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: mostSoldUnits,
+        description: 'Rows of a portion; ask again while `new` is left',
+      }),
+    ),
+  },
+  strict,
+)
+export type PostingAsked = Static<typeof PostingAsked>
 
 export const SoldUnitImportView = Type.Object(
   {
@@ -71,10 +86,11 @@ export const SoldUnitImportView = Type.Object(
     createdAt: Moment,
     postedAt: Nullable(Moment),
     rows: Type.Integer(),
-    new: Type.Integer({ description: 'Units that are imported, or would be' }),
+    new: Type.Integer({ description: 'Units that would be imported' }),
+    imported: Type.Integer(),
     here: Type.Integer({ description: 'Units that an earlier import brought; they are left as they are' }),
     refused: Type.Integer(),
-    invoices: Type.Integer({ description: 'Invoices of the new units' }),
+    invoices: Type.Integer({ description: 'Of the units that are imported or would be' }),
     reasons: Type.Array(Type.Object({ code: Type.String(), title: Type.String(), rows: Type.Integer() }), {
       description: 'Why rows are refused, the most frequent first',
     }),

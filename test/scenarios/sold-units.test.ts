@@ -25,7 +25,15 @@ describe('units that were sold before Pakbon', () => {
       soldRow(2, { serialNumber: 'A-1', invoiceNumber: 'F1', deliveredOn: '07-03-2019', price: '12,50' }),
       soldRow(3, { serialNumber: 'A-2', invoiceNumber: 'F1', product: '9520000002008' }),
     ])
-    expect(answer.body).toMatchObject({ state: 'posted', rows: 2, new: 2, here: 0, refused: 0, invoices: 1 })
+    expect(answer.body).toMatchObject({
+      state: 'posted',
+      rows: 2,
+      new: 0,
+      imported: 2,
+      here: 0,
+      refused: 0,
+      invoices: 1,
+    })
     expect(await cardOf('a-1', '2021-03-06')).toMatchObject({
       sold: true,
       soldBefore: true,
@@ -234,7 +242,7 @@ describe('D24: the others are imported, or none', () => {
   test('the others, and the corrected rest later, on the same invoice', async () => {
     const { body } = await reviewedImport(integrator(), rows)
     const posted = await integrator().post(`/sold-units/imports/${body.id}/posting`)
-    expect(posted.body).toMatchObject({ new: 1, refused: 1 })
+    expect(posted.body).toMatchObject({ new: 0, imported: 1, refused: 1 })
     const again = await reviewedImport(integrator(), [rows[0] ?? soldRow(2), { ...rows[1], row: 3, product: 'CAMERA' }])
     expect(again.body).toMatchObject({ new: 1, here: 1, refused: 0 })
     await integrator().post(`/sold-units/imports/${again.body.id}/posting`, { allOrNothing: true })
@@ -250,6 +258,31 @@ describe('D24: the others are imported, or none', () => {
     const more = await integrator().post(`/sold-units/imports/${done.body.id}/rows`, { rows: [soldRow(3)] })
     expect(codesOf(more)).toEqual(['DOCUMENT_POSTED'])
     expect(codesOf(await integrator().delete(`/sold-units/imports/${done.body.id}`))).toEqual(['DOCUMENT_POSTED'])
+  })
+
+  test('D37: in portions of whole invoices; what began takes no more rows and is not reviewed again', async () => {
+    const of = (invoiceNumber: string, ...rows: number[]) =>
+      rows.map((row) => soldRow(row, { serialNumber: `P-${row}`, invoiceNumber }))
+    const rows = [...of('F20', 2, 3), ...of('F21', 4), ...of('F20', 5), ...of('F22', 6)]
+    const { id } = (await reviewedImport(integrator(), rows)).body
+    const post = async (atMost: number) =>
+      (await integrator().post(`/sold-units/imports/${id}/posting`, { atMost })).body
+    expect(await post(1)).toMatchObject({ state: 'inPreparation', new: 2, imported: 3, invoices: 3 })
+    expect(codesOf(await integrator().post(`/sold-units/imports/${id}/rows`, { rows: [soldRow(9)] }))).toEqual([
+      'DOCUMENT_POSTED',
+    ])
+    expect(codesOf(await integrator().delete(`/sold-units/imports/${id}`))).toEqual(['DOCUMENT_POSTED'])
+    expect((await integrator().post(`/sold-units/imports/${id}/review`)).body).toMatchObject({ new: 2, imported: 3 })
+    const order = await integrator().post('/sales-orders', {
+      customerNumber: 'SMITH',
+      lines: [{ productNumber: 'CAMERA', quantity: 1 }],
+    })
+    const slip = await integrator().post('/packing-slips', { salesOrderId: order.body.id })
+    await integrator().post(`/packing-slips/${slip.body.id}/registrations`, { entries: ['P-4'] })
+    expect(await post(2)).toMatchObject({ state: 'posted', new: 0, imported: 4, refused: 1 })
+    expect(await rowsOf(id, 'refused')).toMatchObject([{ row: 4, refusals: [{ code: 'SERIAL_ALREADY_ACTIVE' }] }])
+    const card = await cardOf('P-5')
+    expect(card.invoice).toMatchObject({ number: 'F20', lineNumber: 1 })
   })
 
   test('one that is not posted can be discarded', async () => {
