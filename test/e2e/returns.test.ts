@@ -139,7 +139,7 @@ describe('D52: replacement and repair', () => {
     await expectAccessible(page, { within: '[role="dialog"]' })
     await dialog.getByRole('button', { name: 'Send back' }).click()
     await page.locator('[data-step="close"]').waitFor()
-    expect(await main.locator('[data-state="sentBack"], [data-state="replaced"]').count()).toBe(2)
+    await expect.poll(() => main.locator('[data-state="sentBack"], [data-state="replaced"]').count()).toBe(2)
     await main.getByRole('link', { name: /^Replacement order / }).click()
     await main.getByRole('button', { name: 'Deliver' }).click()
     await dialog.getByRole('button', { name: 'Prepare and scan' }).click()

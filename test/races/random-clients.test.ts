@@ -105,7 +105,7 @@ test.each([
   const breaker = breakEvery > 0 ? breakConnections(servers.ownerUrl, breakEvery) : null
   await atOnce(16, async (n) => {
     while (performance.now() < until) {
-      const answer = await oneOf(acts)?.((...request) => servers.send(n, ...request), known)
+      const answer = await oneOf(acts)?.((...request) => servers.sendOnce(n, ...request), known)
       if (answer) answers.push(answer)
     }
   })

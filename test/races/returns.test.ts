@@ -50,7 +50,9 @@ describe('I24 a sale comes back once', () => {
     for (const round of rounds) {
       await sell(`B-${round}`)
       const receipts = await atOnce(8, () => blindReceipt())
-      const answers = await atOnce(8, (n) => post(n, `/return-receipts/${receipts[n].id}/scans`, { text: `B-${round}` }))
+      const answers = await atOnce(8, (n) =>
+        post(n, `/return-receipts/${receipts[n].id}/scans`, { text: `B-${round}` }),
+      )
       expect(tally(answers)).toEqual({ done: 1, UNIT_RETURNED_ALREADY: 7 })
     }
   })
