@@ -4,13 +4,6 @@ import type { Check } from './check.ts'
 const counts = sql`json_build_object('quantity', l.quantity, 'registered', l.quantity_registered,
   'notReadable', l.quantity_not_readable, 'registrable', l.quantity_registrable) as figures`
 
-/** Of the lines that units are counted on: of packing slips, of invoices for what they deliver, of return receipts. */
-export const lineChecks: readonly Check[] = [
-  linesOf('packingSlip'),
-  linesOf('invoice'),
-  linesOf('returnReceipt'),
-].flatMap((lines) => [...countChecks(lines), ...placeChecks(lines), ...documentChecks(lines)])
-
 type Kind = 'packingSlip' | 'invoice' | 'returnReceipt'
 
 const names: Readonly<Record<Kind, readonly [table: string, words: string]>> = {
@@ -18,6 +11,13 @@ const names: Readonly<Record<Kind, readonly [table: string, words: string]>> = {
   invoice: ['invoice', 'an invoice line'],
   returnReceipt: ['return_receipt', 'a return receipt line'],
 }
+
+/** Of the lines that units are counted on: of packing slips, of invoices for what they deliver, of return receipts. */
+export const lineChecks: readonly Check[] = [
+  linesOf('packingSlip'),
+  linesOf('invoice'),
+  linesOf('returnReceipt'),
+].flatMap((lines) => [...countChecks(lines), ...placeChecks(lines), ...documentChecks(lines)])
 
 function linesOf(kind: Kind) {
   const [name, words] = names[kind]

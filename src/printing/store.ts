@@ -58,7 +58,9 @@ export async function readPrintContent({ db, caller }: Context, sha256: string):
 
 /** Locks a document, so that two who print it at once do not both print the first. Nothing else is locked after it. */
 export async function lockDocument({ db, caller }: Context, { kind, id }: Printable): Promise<void> {
-  await sql`select from ${sql.table(tables[kind])} where company_id = ${caller.companyId} and id = ${id} for no key update`.execute(db)
+  await sql`select from ${sql.table(tables[kind])} where company_id = ${caller.companyId} and id = ${id} for no key update`.execute(
+    db,
+  )
 }
 
 export interface NewPrint extends Printable {

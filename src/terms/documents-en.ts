@@ -1,12 +1,22 @@
 /** What is printed on documents (D80). */
 export const documentsEn = {
-  title: { packingSlip: 'Packing slip', invoice: 'Invoice', creditNote: 'Credit note', returnReceipt: 'Return receipt' },
+  title: {
+    packingSlip: 'Packing slip',
+    invoice: 'Invoice',
+    creditNote: 'Credit note',
+    returnReceipt: 'Return receipt',
+  },
   copy: 'COPY',
   copyOf: 'Copy of the print of {{day}}',
   cancelled: 'CANCELLED',
   changedSincePrint:
     'Serial numbers changed on {{day}}, after the print of {{printed}}. This print shows the present ones.',
-  number: { packingSlip: 'Packing slip', invoice: 'Invoice number', creditNote: 'Credit note number', returnReceipt: 'Return receipt' },
+  number: {
+    packingSlip: 'Packing slip',
+    invoice: 'Invoice number',
+    creditNote: 'Credit note number',
+    returnReceipt: 'Return receipt',
+  },
   date: { packingSlip: 'Shipped on', invoice: 'Invoice date', creditNote: 'Date', returnReceipt: 'Received on' },
   dueOn: 'Due date',
   deliveredOn: 'Delivered on',

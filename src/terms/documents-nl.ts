@@ -8,7 +8,12 @@ export const documentsNl: typeof documentsEn = {
   cancelled: 'GEANNULEERD',
   changedSincePrint:
     'Serienummers gewijzigd op {{day}}, na de afdruk van {{printed}}. Deze afdruk toont de huidige serienummers.',
-  number: { packingSlip: 'Pakbon', invoice: 'Factuurnummer', creditNote: 'Creditnotanummer', returnReceipt: 'Retourontvangst' },
+  number: {
+    packingSlip: 'Pakbon',
+    invoice: 'Factuurnummer',
+    creditNote: 'Creditnotanummer',
+    returnReceipt: 'Retourontvangst',
+  },
   date: { packingSlip: 'Verzonden op', invoice: 'Factuurdatum', creditNote: 'Datum', returnReceipt: 'Ontvangen op' },
   dueOn: 'Vervaldatum',
   deliveredOn: 'Leverdatum',
@@ -30,7 +35,12 @@ export const documentsNl: typeof documentsEn = {
   receivedNow: 'Ontvangen',
   returnReason: 'Reden: {{reason}}',
   dispositionOf: '{{count}} {{disposition}}',
-  dispositions: { credit: 'ter creditering', replace: 'ter vervanging', repair: 'ter reparatie', scrap: 'niet gecrediteerd' },
+  dispositions: {
+    credit: 'ter creditering',
+    replace: 'ter vervanging',
+    repair: 'ter reparatie',
+    scrap: 'niet gecrediteerd',
+  },
   deliverTo: 'Afleveradres',
   invoiceTo: 'Factuuradres',
   phone: 'Tel.',
