@@ -55,6 +55,8 @@ export interface WorldCompany {
 }
 
 export interface World extends WorldCompany {
+  /** Of the database's owner, for what starts as a process of its own. */
+  readonly ownerUrl: string
   readonly connections: Connections
   readonly app: FastifyInstance
   /** Sends a request with exactly these parts. */
@@ -91,6 +93,7 @@ export async function openWorld({
   const beforeClose: (() => Promise<void>)[] = [() => checkWorld({ connections })]
   return {
     ...(await foundCompany(app, connections, { code: 'VOORBEELD', name: 'Voorbeeld' })),
+    ownerUrl: database.ownerUrl,
     connections,
     app,
     beforeClose,

@@ -14,6 +14,7 @@ import { addDiscard } from './discard-document.ts'
 import { invoiceDocuments, slipDocuments } from './documents.ts'
 import { tellFailure } from './failure.ts'
 import { addImportOrders } from './import-orders.ts'
+import { addImportSoldUnits } from './import-sold-units.ts'
 import { addListInvoices } from './list-invoices.ts'
 import { addListOrders } from './list-orders.ts'
 import { addListProducts } from './list-products.ts'
@@ -70,6 +71,7 @@ export function createProgram(): Command {
   addSlips(program.command('slips').description('Packing slips: prepare, scan, post, cancel'))
   addInvoices(program.command('invoices').description('Invoices: prepare, choose serial numbers, post'))
   addSerials(program.command('serials').description('Serial numbers: register a file, correct one'))
+  addImportSoldUnits(program)
   addPrint(program)
   addTrace(program)
   addBench(program)

@@ -7,8 +7,8 @@ export const nlSoldUnits: SoldUnitTerms = {
     text: '{{serialNumber}} heeft cijfers verloren. Maak de kolom in het rekenblad Tekst voordat de serienummers erin komen.',
   },
   SOLD_UNIT_PRODUCT_UNKNOWN: {
-    title: 'Het product is niet bekend',
-    text: 'Er is geen product met nummer of streepjescode {{product}}. Maak het eerst aan of verbeter de rij.',
+    title: 'Het artikel is niet bekend',
+    text: 'Er is geen artikel met nummer of streepjescode {{product}}. Maak het eerst aan of verbeter de rij.',
   },
   SOLD_UNIT_CUSTOMER_UNKNOWN: {
     title: 'De klant is niet bekend',
@@ -16,11 +16,11 @@ export const nlSoldUnits: SoldUnitTerms = {
   },
   SOLD_UNIT_DAY_AHEAD: {
     title: 'De dag moet nog komen',
-    text: '{{column}} is {{day}}. Een eenheid die vóór Pakbon is verkocht, is in het verleden gefactureerd en geleverd.',
+    text: '{{column}} is {{day}}. Een exemplaar dat vóór Pakbon is verkocht, is in het verleden gefactureerd en geleverd.',
   },
   SOLD_UNIT_COVERAGE_ENDS_EARLY: {
     title: 'De dekking eindigt vóór de levering',
-    text: '{{column}} is {{day}}, en de eenheid is geleverd op {{deliveredOn}}. Controleer beide dagen.',
+    text: '{{column}} is {{day}}, en het exemplaar is geleverd op {{deliveredOn}}. Controleer beide dagen.',
   },
   SOLD_UNIT_TWICE: {
     title: 'Het serienummer staat twee keer in het bestand',
@@ -36,7 +36,7 @@ export const nlSoldUnits: SoldUnitTerms = {
   },
   SOLD_UNITS_TOO_MANY: {
     title: 'Het bestand heeft te veel rijen',
-    text: 'Een bestand heeft hoogstens {{most}} rijen met eenheden. Verdeel het en importeer de delen na elkaar.',
+    text: 'Een bestand heeft hoogstens {{most}} rijen met exemplaren. Verdeel het en importeer de delen na elkaar.',
   },
   SOLD_UNITS_REFUSED: {
     title: 'Niet alle rijen kunnen worden geïmporteerd',

@@ -42,6 +42,7 @@ const commands: readonly (readonly [words: string, help: RegExp])[] = [
   ['invoices discard', /<document>/],
   ['serials register', /--all-or-nothing.*--prepare/s],
   ['serials correct', /--not-readable/],
+  ['import-sold-units', /--preview.*--all-or-nothing/s],
   ['print', /--form.*--in.*--to/s],
   ['trace', /--product.*--on/s],
   ['bench', /--units/],

@@ -61,6 +61,7 @@ export const navigation: readonly NavigationGroup[] = [
       { to: '/users', term: 'users', needed: 'administerUsers' },
       { to: '/roles', term: 'roles', needed: 'administerUsers' },
       { to: '/api-keys', term: 'apiKeys', needed: 'integrate' },
+      { to: '/sold-units', term: 'soldUnits', needed: 'integrate' },
     ],
   },
   {

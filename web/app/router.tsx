@@ -86,6 +86,7 @@ const routes = [
   page('/roles', () => import('#web/users/roles-page.tsx'), 'RolesPage'),
   page('/roles/$id', () => import('#web/users/role-page.tsx'), 'RolePage'),
   page('/api-keys', () => import('#web/users/api-keys-page.tsx'), 'ApiKeysPage'),
+  page('/sold-units', () => import('#web/sold-units/sold-units-page.tsx'), 'SoldUnitsPage'),
   page('/scanner', () => import('#web/scan/scanner-test-page.tsx'), 'ScannerTestPage'),
   page('/command-barcodes', () => import('#web/scan/command-barcodes-page.tsx'), 'CommandBarcodesPage'),
 ]

@@ -7,7 +7,7 @@ import { Page } from '#web/ui/page.tsx'
 import { StateBadge } from '#web/ui/state-badge.tsx'
 
 const states = ['inPreparation', 'posted', 'discarded'] as const
-const kinds = ['invoice', 'creditNote'] as const
+const kinds = ['invoice', 'creditNote', 'imported'] as const
 
 /** All invoices and credit notes, those in preparation too. */
 export function InvoiceList() {

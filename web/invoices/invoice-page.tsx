@@ -32,6 +32,7 @@ export function InvoicePage() {
   const { number } = invoice
   const canSend = can('maintainSalesInvoices')
   const hasUnits = invoice.lines.some((line) => line.registered > 0)
+  const isOfBefore = invoice.kind === 'imported'
   const document = number && { url: `/invoices/${id}`, number, canSend, hasUnits }
   return (
     <Page
@@ -45,6 +46,7 @@ export function InvoicePage() {
         )
       }
     >
+      {isOfBefore && <p>{t('invoices.ofBefore')}</p>}
       <General invoice={invoice} />
       {sections.map((section) => {
         const lines = invoice.lines.filter((line) => line.section === section)
@@ -57,7 +59,7 @@ export function InvoicePage() {
         )
       })}
       {invoice.grossAmount !== null && <Amounts invoice={invoice} />}
-      {document && <Prints url={document.url} of={{ invoiceId: id }} canSend={canSend} />}
+      {document && !isOfBefore && <Prints url={document.url} of={{ invoiceId: id }} canSend={canSend} />}
     </Page>
   )
 }
@@ -80,7 +82,7 @@ function Journal({ invoice, document }: JournalProps) {
           {t('returns.start')}
         </Button>
       )}
-      <DocumentMenu document={document} />
+      {invoice.kind !== 'imported' && <DocumentMenu document={document} />}
     </>
   )
 }

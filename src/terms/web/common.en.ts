@@ -80,6 +80,7 @@ export const commonEn = {
     users: 'Users',
     roles: 'Roles',
     apiKeys: 'API keys',
+    soldUnits: 'Units sold before',
     scanning: 'Scanning',
     scannerTest: 'Scanner test',
     commandBarcodes: 'Command barcodes',

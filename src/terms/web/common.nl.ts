@@ -83,6 +83,7 @@ export const commonNl: SameShape<typeof commonEn> = {
     users: 'Gebruikers',
     roles: 'Rollen',
     apiKeys: 'API-sleutels',
+    soldUnits: 'Eerder verkocht',
     scanning: 'Scannen',
     scannerTest: 'Scannertest',
     commandBarcodes: 'Opdrachtbarcodes',

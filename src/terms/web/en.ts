@@ -9,6 +9,7 @@ import { salesOrdersEn } from './sales-orders.en.ts'
 import { scanEn } from './scan.en.ts'
 import { serviceDeskEn } from './service-desk.en.ts'
 import { setUpEn } from './set-up.en.ts'
+import { soldUnitsEn } from './sold-units.en.ts'
 import { unitsEn } from './units.en.ts'
 
 /** English: all text of the web application. */
@@ -24,5 +25,6 @@ export const en = {
   ...scanEn,
   ...serviceDeskEn,
   ...setUpEn,
+  ...soldUnitsEn,
   ...unitsEn,
 }

@@ -10,6 +10,8 @@ export const invoicesEn = {
     general: 'General',
     kind: 'Kind',
     kinds: { invoice: 'Invoice', creditNote: 'Credit note', imported: 'Of before Pakbon' },
+    ofBefore:
+      'This invoice was made before Pakbon, and came with an import of sold units: it may have more lines than those here, and its print is where it was made.',
     sections: {
       delivered: 'Delivered on packing slips',
       direct: 'Delivered by this invoice',

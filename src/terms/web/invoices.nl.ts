@@ -13,6 +13,8 @@ export const invoicesNl: SameShape<typeof invoicesEn> = {
     general: 'Algemeen',
     kind: 'Soort',
     kinds: { invoice: 'Factuur', creditNote: 'Creditnota', imported: 'Van vóór Pakbon' },
+    ofBefore:
+      'Deze factuur is vóór Pakbon gemaakt en kwam mee met een import van verkochte exemplaren: ze kan meer regels hebben dan hier staan, en de afdruk is daar waar ze is gemaakt.',
     sections: {
       delivered: 'Geleverd op pakbonnen',
       direct: 'Geleverd door deze factuur',

@@ -11,6 +11,7 @@ import type { SameShape } from './same-shape.ts'
 import { scanNl } from './scan.nl.ts'
 import { serviceDeskNl } from './service-desk.nl.ts'
 import { setUpNl } from './set-up.nl.ts'
+import { soldUnitsNl } from './sold-units.nl.ts'
 import { unitsNl } from './units.nl.ts'
 
 /** Dutch: all text of the web application; a missing term does not compile. */
@@ -26,5 +27,6 @@ export const nl: SameShape<typeof en> = {
   ...scanNl,
   ...serviceDeskNl,
   ...setUpNl,
+  ...soldUnitsNl,
   ...unitsNl,
 }
