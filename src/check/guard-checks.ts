@@ -108,6 +108,7 @@ export const guardChecks: readonly Check[] = [
         json_build_object('rowSecurity', c.relrowsecurity) as figures
       from pg_class c
       where c.relnamespace = current_schema::regnamespace and c.relkind in ('r', 'p')
+        and c.relname <> 'auth_session' -- of a user; of a company only where a till began it
         and (c.relname = 'company' or exists (select from pg_attribute a
           where a.attrelid = c.oid and a.attname = 'company_id' and not a.attisdropped))
         and (not c.relrowsecurity or not exists (select from pg_policy p

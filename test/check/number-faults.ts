@@ -33,18 +33,25 @@ const rechain = [
     where s.company_id = e.company_id and s.document_type = 'packingSlip'`,
 ]
 
+const sequence = sql`number_sequence s`
+const sequenceOf = (document: string) =>
+  sql`s.company_id = ${sql.ref(`${document}.company_id`)} and s.document_type = 'packingSlip'`
+const nextNumber = sql`'PS-' || lpad(s.next_number::text, 6, '0')`
+
 /** Faults in numbers, and in the chained history of posted documents. */
 export const numberFaults: Faults = {
   numbersWithoutGap: () => [
     sql`update number_sequence set next_number = next_number + 1 where document_type = 'packingSlip'`,
   ],
   'numbersWithoutGap: one is left out': (id) => [
-    sql`update packing_slip set series_number = 8, number = 'PS-000008' where id = ${id('S12')}`,
-    sql`update event set series_number = 8 where subject_id = ${id('S12')} and series is not null`,
-    sql`update event set hash = ${hashOf('event', sql`previous_hash`)} where subject_id = ${id('S12')}
+    sql`update event e set series_number = s.next_number from ${sequence}
+      where ${sequenceOf('e')} and e.subject_id = ${id('S14')} and e.series is not null`,
+    sql`update packing_slip p set series_number = s.next_number, number = ${nextNumber} from ${sequence}
+      where ${sequenceOf('p')} and p.id = ${id('S14')}`,
+    sql`update event set hash = ${hashOf('event', sql`previous_hash`)} where subject_id = ${id('S14')}
       and series is not null`,
-    sql`update number_sequence s set next_number = 9, last_hash = e.hash
-      from event e where e.subject_id = ${id('S12')} and e.series = s.document_type`,
+    sql`update number_sequence s set next_number = s.next_number + 1, last_hash = e.hash
+      from event e where e.subject_id = ${id('S14')} and e.series = s.document_type`,
   ],
   numberIsPosted: (id) => [
     without('packing_slip', 'packing_slip_posted'),
@@ -67,9 +74,9 @@ export const numberFaults: Faults = {
   'postedWithEvent: a document without one': (id) => [
     sql`insert into packing_slip (company_id, id, sales_order_id, created_by, number, series_number, posted_at, posted_by,
         posting_on)
-      select company_id, gen_random_uuid(), sales_order_id, created_by, 'PS-000008', 8, '2099-01-01', created_by,
-        '2099-01-01' from packing_slip where id = ${id('S1')}`,
-    sql`update number_sequence set next_number = 9 where document_type = 'packingSlip'`,
+      select p.company_id, gen_random_uuid(), p.sales_order_id, p.created_by, ${nextNumber}, s.next_number, '2099-01-01',
+        p.created_by, '2099-01-01' from packing_slip p, ${sequence} where ${sequenceOf('p')} and p.id = ${id('S1')}`,
+    sql`update number_sequence s set next_number = s.next_number + 1 where s.document_type = 'packingSlip'`,
   ],
   eventTellsDocument: (id) => [
     sql`update sales_order_line set sales_price = sales_price + 1 where id = ${id('O1 CONTROL')}`,

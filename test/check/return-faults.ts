@@ -14,14 +14,16 @@ const again = (serialNumber: string) => sql`
   select company_id, gen_random_uuid(), return_order_line_id, product_id, registration_id, sales_order_line_id,
     serial_number, serial_key, disposition, announced_by from return_unit where id = ${returned(serialNumber)}`
 
-const addUnit = (lineId: string) => [
+/** Units of nobody's sale on a posted receipt, counted. */
+const addUnits = (lineId: string, count: number) => [
   sql`insert into return_unit (company_id, id, return_order_line_id, return_receipt_line_id, product_id, serial_number,
       serial_key, disposition, posted, announced_by, registered_at, registered_by)
-    select l.company_id, gen_random_uuid(), l.return_order_line_id, l.id, l.product_id, 'MORE', 'MORE', 'scrap', true,
-      r.created_by, now(), r.created_by
-    from return_receipt_line l join return_receipt r on r.id = l.return_receipt_id where l.id = ${lineId}`,
-  sql`update return_receipt_line set quantity_registered = quantity_registered + 1,
-    quantity_registrable = quantity_registrable + 1 where id = ${lineId}`,
+    select l.company_id, gen_random_uuid(), l.return_order_line_id, l.id, l.product_id, 'MORE-' || n,
+      'MORE-' || n, 'scrap', true, r.created_by, now(), r.created_by
+    from return_receipt_line l join return_receipt r on r.id = l.return_receipt_id, generate_series(1, ${count}::int) n
+    where l.id = ${lineId}`,
+  sql`update return_receipt_line set quantity_registered = quantity_registered + ${count},
+    quantity_registrable = quantity_registered + ${count} where id = ${lineId}`,
 ]
 
 /** Faults in returns and in what became of them. */
@@ -70,7 +72,7 @@ export const returnFaults: Faults = {
   returnReceiptLineNotOver: (id) => [
     without('return_receipt_line', 'return_registered_le_quantity'),
     without('return_receipt_line', 'return_control_complete'),
-    ...addUnit(id('RR2 CONTROL')),
+    ...addUnits(id('RR7 BLANK'), 4),
   ],
   returnReceiptLineComplete: (id) => [
     without('return_receipt_line', 'return_control_complete'),

@@ -69,9 +69,15 @@ export const unitFaults: Faults = {
     sql`update registration set invoice_line_id = packing_slip_line_id
       where packing_slip_line_id = ${id('S6 CONTROL')}`,
   ],
-  returnedWasInvoiced: () => [
+  // The return of R-2 is made one of a unit that is shipped and on no posted invoice.
+  returnedWasInvoiced: (id) => [
+    sql`update return_unit set registration_id = ${unit('P-3')}, sales_order_line_id = ${id('O1 CONTROL')}
+      where serial_number = 'R-2'`,
     sql`update registration set open = false, closed_as = 'returned', closed_at = now(), closed_by = registered_by
-      where id = ${unit('C-1')}`,
+      where id = ${unit('P-3')}`,
+    sql`update registration set ${reopen} where serial_number = 'R-2'`,
+    sql`update sales_order_line set quantity_returned = quantity_returned + case id when ${id('O1 CONTROL')} then 1
+      else -1 end where id in (${id('O1 CONTROL')}, ${id('O11 CONTROL')})`,
   ],
   reusedOnce: () => [sql`update registration set reused_from_id = ${unit('P-1X')} where id = ${unit('P-5')}`],
   'reusedOnce: twice': () => [
