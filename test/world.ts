@@ -17,6 +17,7 @@ export type CastName =
   | 'shippingClerk'
   | 'accountsReceivableClerk'
   | 'storeCashier'
+  | 'storeManager'
   | 'salesManager'
   | 'serviceTechnician'
   | 'administrator'
@@ -117,7 +118,14 @@ async function foundCompany(
   { code, name }: { readonly code: string; readonly name: string },
 ): Promise<WorldCompany> {
   const id = newId()
-  const caller: Caller = { companyId: id, actorId: newId(), name: 'Test', duties: new Set(duties), language: 'en' }
+  const caller: Caller = {
+    companyId: id,
+    actorId: newId(),
+    name: 'Test',
+    duties: new Set(duties),
+    language: 'en',
+    tillId: null,
+  }
   const db = connections.forCompany(id)
   const keys = await db.transaction().execute(async (transaction) => {
     const context = { db: transaction, caller }

@@ -78,7 +78,14 @@ export async function openStage(ownerUrl: string, countQueries = false): Promise
 async function createBenchCompany(ownerUrl: string) {
   const connections = connect(ownerUrl, { size: 1 })
   const companyId = newId()
-  const caller: Caller = { companyId, actorId: newId(), name: 'benchmark', duties: new Set(duties), language: 'en' }
+  const caller: Caller = {
+    companyId,
+    actorId: newId(),
+    name: 'benchmark',
+    duties: new Set(duties),
+    language: 'en',
+    tillId: null,
+  }
   const { key, id } = await connections
     .forCompany(companyId)
     .transaction()

@@ -30,7 +30,14 @@ export async function chooseCompany(connections: Connections, code: string | und
 
 /** The command line itself, with every duty: whoever runs it has the database in hand (D75). */
 export function commandLineOf(companyId: string, language: 'nl' | 'en'): Caller {
-  return { companyId, actorId: v5('command line', companyId), name: 'command line', duties: new Set(duties), language }
+  return {
+    companyId,
+    actorId: v5('command line', companyId),
+    name: 'command line',
+    duties: new Set(duties),
+    language,
+    tillId: null,
+  }
 }
 
 /** Who acts in a company: the command line, known there by name, or a user with that one's duties alone. */
@@ -64,5 +71,5 @@ async function userOf(
     where u.email = ${email.toLowerCase()} group by u.id`.execute(connections.forCompany(companyId))
   const user = rows[0]
   if (!user) throw refusedError(`There is no user ${email} in company ${code}.`)
-  return { companyId, actorId: user.id, name: user.name, duties: new Set(user.duties), language }
+  return { companyId, actorId: user.id, name: user.name, duties: new Set(user.duties), language, tillId: null }
 }

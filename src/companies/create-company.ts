@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '#db/context.ts'
 import type { Database } from '#db/database.ts'
 import { newId } from '#db/id.ts'
-import type { NumberSequenceTable } from '#db/tables-companies.ts'
+import type { DocumentSeries } from '#db/tables-paper-trail.ts'
 import { defaultRoles } from '#domain/duty.ts'
 import { recordEvent } from '#events/record.ts'
 import { numberFormats, returnReasons, roleNames, taxCodes } from './default-set-up.ts'
@@ -87,7 +87,7 @@ async function insertRoles(db: Database, id: string, language: 'nl' | 'en'): Pro
 }
 
 async function insertNumberSequences(db: Database, id: string): Promise<void> {
-  const types = Object.keys(numberFormats) as NumberSequenceTable['document_type'][]
+  const types = Object.keys(numberFormats) as DocumentSeries[]
   await db
     .insertInto('number_sequence')
     .values(types.map((type) => ({ company_id: id, document_type: type, format: numberFormats[type] })))

@@ -1,4 +1,4 @@
-import type { NumberSequenceTable } from '#db/tables-companies.ts'
+import type { DocumentSeries } from '#db/tables-paper-trail.ts'
 
 type Named = Readonly<Record<'nl' | 'en', string>>
 
@@ -9,6 +9,7 @@ export const roleNames: Readonly<Record<string, Named>> = {
   shippingClerk: { nl: 'Verzendmedewerker', en: 'Shipping clerk' },
   accountsReceivableClerk: { nl: 'Debiteurenmedewerker', en: 'Accounts receivable clerk' },
   storeCashier: { nl: 'Kassamedewerker', en: 'Store cashier' },
+  storeManager: { nl: 'Winkelmanager', en: 'Store manager' },
   salesManager: { nl: 'Verkoopmanager', en: 'Sales manager' },
   serviceTechnician: { nl: 'Servicetechnicus', en: 'Service technician' },
   administrator: { nl: 'Beheerder', en: 'Administrator' },
@@ -16,7 +17,7 @@ export const roleNames: Readonly<Record<string, Named>> = {
 }
 
 /** D6: the number sequences that a company begins with. */
-export const numberFormats: Readonly<Record<NumberSequenceTable['document_type'], string>> = {
+export const numberFormats: Readonly<Record<DocumentSeries, string>> = {
   salesOrder: 'SO-######',
   packingSlip: 'PS-######',
   invoice: 'INV-######',

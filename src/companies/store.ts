@@ -92,14 +92,14 @@ export interface NumberSequence {
   readonly started: boolean
 }
 
-/** The number sequences of a company (D6), or one of them to change, locked as a posting locks it. */
+/** The number sequences of a company (D6) without those of its tills, or one of them to change, locked as a posting locks it. */
 export async function readNumberSequences(
   { db, caller }: Context,
   toChange: NumberedDocument | null = null,
 ): Promise<readonly NumberSequence[]> {
   const { rows } = await sql<NumberSequence>`
     select document_type as "documentType", format, next_number as "nextNumber", last_posted_at is not null as started
-    from number_sequence where company_id = ${caller.companyId}
+    from number_sequence where company_id = ${caller.companyId} and document_type !~ ' '
     ${toChange ? sql`and document_type = ${toChange} for update` : sql`order by document_type`}`.execute(db)
   return rows
 }

@@ -1,4 +1,6 @@
 import type { Generated, Json, Moment } from './columns.ts'
+import type { DocumentSeries } from './tables-paper-trail.ts'
+import type { TillSeries } from './tables-point-of-sale.ts'
 
 export interface CompanyTable {
   id: string
@@ -28,6 +30,7 @@ export interface CompanyTable {
   public_coverage: Generated<boolean>
   public_coverage_challenge: Generated<boolean>
   claim_texts: Generated<Json>
+  cash_rounding: Generated<boolean>
   created_at: Generated<Moment>
 }
 
@@ -52,6 +55,8 @@ export interface AuthSessionTable {
   user_agent: string | null
   created_at: Generated<Moment>
   updated_at: Generated<Moment>
+  till_id: string | null
+  company_id: string | null
 }
 
 export interface AuthAccountTable {
@@ -155,7 +160,7 @@ export interface ListViewTable {
 
 export interface NumberSequenceTable {
   company_id: string
-  document_type: 'salesOrder' | 'packingSlip' | 'invoice' | 'creditNote' | 'returnOrder' | 'returnReceipt'
+  document_type: DocumentSeries | TillSeries
   format: string
   next_number: Generated<number>
   last_posted_at: Moment | null

@@ -1,5 +1,8 @@
 import type { Generated, Json, Moment, Numeric } from './columns.ts'
 
+/** The documents that a company numbers in one series each. */
+export type DocumentSeries = 'salesOrder' | 'packingSlip' | 'invoice' | 'creditNote' | 'returnOrder' | 'returnReceipt'
+
 export interface SalesOrderTable {
   company_id: string
   id: string

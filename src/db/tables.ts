@@ -31,6 +31,19 @@ import type {
   SalesOrderTable,
 } from './tables-paper-trail.ts'
 import type {
+  CashierTable,
+  CashMovementTable,
+  ConflictSettlementTable,
+  InvoiceBuyerTable,
+  PaymentTable,
+  RegisterSaleTable,
+  ShiftCountTable,
+  ShiftTable,
+  TenderTypeTable,
+  TillTable,
+  VoucherTable,
+} from './tables-point-of-sale.ts'
+import type {
   BarcodeTable,
   CoverageTermTable,
   CustomerTable,
@@ -99,4 +112,15 @@ export interface Tables {
   return_receipt_line: ReturnReceiptLineTable
   return_unit: ReturnUnitTable
   repair_return: RepairReturnTable
+  tender_type: TenderTypeTable
+  till: TillTable
+  cashier: CashierTable
+  shift: ShiftTable
+  shift_count: ShiftCountTable
+  cash_movement: CashMovementTable
+  register_sale: RegisterSaleTable
+  voucher: VoucherTable
+  payment: PaymentTable
+  invoice_buyer: InvoiceBuyerTable
+  conflict_settlement: ConflictSettlementTable
 }

@@ -10,6 +10,7 @@ export const duties = [
   'maintainSalesInvoices',
   'maintainReturnOrders',
   'operatePointOfSale',
+  'changePointOfSalePrices',
   'inquireIntoSerialNumbers',
   'maintainProductsAndCustomers',
   'maintainTrackingDimensionGroups',
@@ -27,6 +28,8 @@ export interface Caller {
   readonly name: string
   readonly duties: ReadonlySet<Duty>
   readonly language: 'nl' | 'en'
+  /** The till whose cashier asks, signed in there with a PIN or a badge; null for everybody else. */
+  readonly tillId: string | null
 }
 
 /** A command or inquiry may need one duty, or any of several (D72: registering is open to either kind of clerk). */
@@ -73,6 +76,13 @@ export const defaultRoles: Readonly<Record<string, readonly Duty[]>> = {
   shippingClerk: [...corrections, 'maintainSalesPackingSlips', 'correctPackingSlips', 'inquireIntoSerialNumbers'],
   accountsReceivableClerk: [...corrections, 'maintainSalesInvoices', 'inquireIntoSerialNumbers'],
   storeCashier: ['operatePointOfSale', 'inquireIntoSerialNumbers'],
+  storeManager: [
+    ...corrections,
+    'operatePointOfSale',
+    'changePointOfSalePrices',
+    'maintainReturnOrders',
+    'inquireIntoSerialNumbers',
+  ],
   salesManager: ['inquireIntoSerialNumbers'],
   serviceTechnician: ['inquireIntoSerialNumbers', 'maintainReturnOrders'],
   administrator: [...duties],

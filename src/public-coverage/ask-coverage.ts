@@ -66,7 +66,7 @@ async function look(context: Context, { keys, gtin, proof }: Look): Promise<Cove
 
 /** Sees one company as everybody does there who signed in, and may do nothing. */
 function contextOf({ connections, language }: PublicAsker, companyId: string): Context {
-  const caller = { companyId, actorId: nobodys, name: '', duties: new Set<never>(), language }
+  const caller = { companyId, actorId: nobodys, name: '', duties: new Set<never>(), language, tillId: null }
   return { db: connections.forCompany(companyId), caller }
 }
 

@@ -117,6 +117,7 @@ export const sampleUsers = [
   { role: 'shippingClerk', name: 'Ilse Inpak', email: 'inpak@voltmeer.example' },
   { role: 'accountsReceivableClerk', name: 'Fatima Factuur', email: 'factuur@voltmeer.example' },
   { role: 'storeCashier', name: 'Karim Kassa', email: 'kassa@voltmeer.example' },
+  { role: 'storeManager', name: 'Wendy Winkel', email: 'winkel@voltmeer.example' },
   { role: 'salesManager', name: 'Marieke Manager', email: 'manager@voltmeer.example' },
   { role: 'serviceTechnician', name: 'Tom Techniek', email: 'techniek@voltmeer.example' },
   { role: 'administrator', name: 'Anna Beheer', email: 'beheer@voltmeer.example' },

@@ -46,7 +46,7 @@ export async function createSample(
 }
 
 function operatorOf(companyId: string): Caller {
-  return { companyId, actorId: newId(), name: 'command line', duties: new Set(duties), language: 'en' }
+  return { companyId, actorId: newId(), name: 'command line', duties: new Set(duties), language: 'en', tillId: null }
 }
 
 function callOf(app: Awaited<ReturnType<typeof buildPakbon>>): Call {

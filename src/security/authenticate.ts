@@ -12,6 +12,7 @@ interface CallerRow {
   readonly company_id: string
   readonly duties: Duty[] | null
   readonly language: 'nl' | 'en'
+  readonly till_id?: string | null
 }
 
 /**
@@ -95,5 +96,6 @@ function callerOf(row: CallerRow | undefined): Caller | null {
     name: row.name,
     duties: new Set(row.duties),
     language: row.language,
+    tillId: row.till_id ?? null,
   }
 }

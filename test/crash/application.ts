@@ -63,7 +63,14 @@ export function endApplications(): void {
 export async function foundCompany(ownerUrl: string): Promise<{ readonly id: string; readonly key: string }> {
   const connections = connect(ownerUrl, { size: 1, acquireTimeout: 10_000 })
   const id = newId()
-  const caller: Caller = { companyId: id, actorId: newId(), name: 'Test', duties: new Set(duties), language: 'en' }
+  const caller: Caller = {
+    companyId: id,
+    actorId: newId(),
+    name: 'Test',
+    duties: new Set(duties),
+    language: 'en',
+    tillId: null,
+  }
   const company = { id, code: 'CRASH', name: 'Crash', currency: 'EUR', language: 'nl', country: 'NL' } as const
   const key = await connections
     .forCompany(id)

@@ -13,7 +13,14 @@ import { createTestDatabase, type TestDatabase } from '#test/database.ts'
 import { changeTrackingDimensionGroup } from '#tracking-dimension-groups/change-tracking-dimension-group.ts'
 import { createTrackingDimensionGroup } from '#tracking-dimension-groups/create-tracking-dimension-group.ts'
 
-const caller: Caller = { companyId: newId(), actorId: newId(), name: 'Test', duties: new Set(duties), language: 'en' }
+const caller: Caller = {
+  companyId: newId(),
+  actorId: newId(),
+  name: 'Test',
+  duties: new Set(duties),
+  language: 'en',
+  tillId: null,
+}
 let database: TestDatabase
 let connections: Connections
 beforeAll(async () => {

@@ -47,9 +47,10 @@ describe('D74 the default roles', () => {
   const clerks = ['salesClerk', 'customerServiceRepresentative', 'shippingClerk', 'accountsReceivableClerk']
 
   test.each([
-    ['S34 D70', 'maintainSerialNumberCorrections', [...clerks, 'administrator']],
-    ['S34 D71', 'maintainNotReadableRegistrations', [...clerks, 'administrator']],
-    ['S33 D72', 'operatePointOfSale', ['storeCashier', 'administrator']],
+    ['S34 D70', 'maintainSerialNumberCorrections', [...clerks, 'storeManager', 'administrator']],
+    ['S34 D71', 'maintainNotReadableRegistrations', [...clerks, 'storeManager', 'administrator']],
+    ['S33 D72', 'operatePointOfSale', ['storeCashier', 'storeManager', 'administrator']],
+    ['D60 D73', 'changePointOfSalePrices', ['storeManager', 'administrator']],
     ['D73', 'overrideDuplicateSerialNumbers', ['administrator']],
     ['D73', 'administerUsers', ['administrator']],
     ['D73', 'integrate', ['administrator']],

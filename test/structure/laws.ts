@@ -34,6 +34,9 @@ const paperTrail = [
   'work',
   'search',
   'public-coverage',
+  'tills',
+  'register-sales',
+  'conflicts',
 ]
 
 /** What each other folder may import, besides itself and (where it says so) the paper trail. */
@@ -145,6 +148,17 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   role_duty: ['security', 'companies'],
   user_role: ['security', 'companies'],
   api_key: ['security'],
+  tender_type: ['tills', 'companies'],
+  till: ['tills'],
+  cashier: ['tills'],
+  shift: ['tills'],
+  shift_count: ['tills'],
+  cash_movement: ['tills'],
+  register_sale: ['register-sales'],
+  payment: ['register-sales'],
+  voucher: ['register-sales'],
+  invoice_buyer: ['register-sales'],
+  conflict_settlement: ['conflicts'],
   public_coverage_try: ['public-coverage'],
   public_coverage_challenge: ['public-coverage'],
 }

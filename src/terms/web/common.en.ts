@@ -190,6 +190,7 @@ export const commonEn = {
     maintainSalesInvoices: 'Maintain sales invoices',
     maintainReturnOrders: 'Maintain return orders',
     operatePointOfSale: 'Operate the point of sale',
+    changePointOfSalePrices: 'Change prices at the point of sale',
     inquireIntoSerialNumbers: 'Inquire into serial numbers',
     maintainProductsAndCustomers: 'Maintain products and customers',
     maintainTrackingDimensionGroups: 'Maintain tracking dimension groups',

@@ -192,6 +192,7 @@ export const commonNl: SameShape<typeof commonEn> = {
     maintainSalesInvoices: 'Verkoopfacturen beheren',
     maintainReturnOrders: 'Retourorders beheren',
     operatePointOfSale: 'Kassa bedienen',
+    changePointOfSalePrices: 'Prijzen en kortingen aan de kassa wijzigen',
     inquireIntoSerialNumbers: 'Serienummers raadplegen',
     maintainProductsAndCustomers: 'Producten en klanten beheren',
     maintainTrackingDimensionGroups: 'Traceringsdimensiegroepen beheren',

@@ -224,6 +224,7 @@ export const setUpEn = {
       maintainSalesInvoices: 'prepare and post invoices, and register on them',
       maintainReturnOrders: 'take back units',
       operatePointOfSale: 'sell at a till',
+      changePointOfSalePrices: 'give a discount or another price at a till, see what is in its drawer',
       inquireIntoSerialNumbers: 'read documents, trace serial numbers',
       maintainProductsAndCustomers: 'products and customers',
       maintainTrackingDimensionGroups: 'tracking dimension groups',

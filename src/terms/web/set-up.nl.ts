@@ -227,6 +227,7 @@ export const setUpNl: SameShape<typeof setUpEn> = {
       maintainSalesInvoices: 'facturen voorbereiden en boeken, en erop registreren',
       maintainReturnOrders: 'exemplaren terugnemen',
       operatePointOfSale: 'aan een kassa verkopen',
+      changePointOfSalePrices: 'korting of een andere prijs geven aan een kassa, zien wat er in de kassalade zit',
       inquireIntoSerialNumbers: 'documenten lezen, serienummers traceren',
       maintainProductsAndCustomers: 'producten en klanten',
       maintainTrackingDimensionGroups: 'traceringsdimensiegroepen',
