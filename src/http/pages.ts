@@ -10,8 +10,8 @@ const builtPages = fileURLToPath(new URL('../../dist/web/', import.meta.url))
 
 /**
  * Serves the web application. Its files carry the hash of their content in their name and may be kept for ever; its
- * one page is asked for anew each time, whatever the address within the application, and so is the page for buyers.
- * Anything else is not found.
+ * one page is asked for anew each time, whatever the address within the application, and so are the page for buyers and
+ * the till. Anything else is not found.
  */
 export async function mountPages(app: FastifyInstance, folder: string = builtPages): Promise<void> {
   const arePresent = existsSync(`${folder}/index.html`)
@@ -42,7 +42,8 @@ function isPage({ method, url, headers }: FastifyRequest): boolean {
   return isReading && !isElsewhere && (headers.accept ?? '').includes('text/html')
 }
 
-/** The page for buyers is a page of its own, without signing in. */
+/** The page for buyers is a page of its own, without signing in; so is the till. */
 function sendPage({ url }: FastifyRequest, reply: FastifyReply) {
-  return reply.sendFile(/^\/coverage(?:[/?]|$)/.test(url) ? 'coverage.html' : 'index.html')
+  const [, own = 'index'] = /^\/(coverage|till)(?:[/?]|$)/.exec(url) ?? []
+  return reply.sendFile(`${own}.html`)
 }

@@ -4,6 +4,8 @@ import { en } from '#terms/web/en.ts'
 import { nl } from '#terms/web/nl.ts'
 import { publicCoverageEn } from '#terms/web/public-coverage.en.ts'
 import { publicCoverageNl } from '#terms/web/public-coverage.nl.ts'
+import { tillEn } from '#terms/web/till.en.ts'
+import { tillNl } from '#terms/web/till.nl.ts'
 
 const web = new URL('../../web/', import.meta.url)
 
@@ -22,9 +24,12 @@ function textOf(terms: object, name: string): string {
   return name.split('.').reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], terms) as string
 }
 
-test('every term of the web application is used by it', async () => {
+test.each([
+  ['the web application', en],
+  ['the till', tillEn],
+])('every term of %s is used by it', async (_, terms) => {
   const pages = await readPages()
-  const unused = namesOf(en).filter((name) => {
+  const unused = namesOf(terms).filter((name) => {
     const asked = name.replace(/_(one|other)$/, '')
     const group = asked.split('.').slice(0, -1).join('.')
     return !pages.includes(`'${asked}'`) && !pages.includes(`\`${group}.\${`)
@@ -43,6 +48,7 @@ test('every term of the page for buyers is used by it', async () => {
 test.each([
   ['the application', en, nl],
   ['the page for buyers', publicCoverageEn, publicCoverageNl],
+  ['the till', tillEn, tillNl],
 ])('each Dutch term of %s has the details of its English one', (_, english, dutch) => {
   const detailsOf = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort()
   const differ = namesOf(english).filter(
