@@ -1,3 +1,4 @@
+import { registerSaleRules } from './refusal-of-register-sales.ts'
 import { returnRules } from './refusal-of-returns.ts'
 import { soldUnitRules } from './refusal-of-sold-units.ts'
 
@@ -167,4 +168,5 @@ export const refusalRules = {
   COVERAGE_LINE_WITHOUT_TERMS: 'D53',
   COVERAGE_TERM_WITHDRAWN: 'D53',
   ...returnRules,
+  ...registerSaleRules,
 } as const satisfies Record<string, string>

@@ -1,5 +1,6 @@
 import { nlColumns } from './nl-columns.ts'
 import { nlImport } from './nl-import.ts'
+import { nlRegisterSales } from './nl-register-sales.ts'
 import { nlSoldUnits } from './nl-sold-units.ts'
 import type { Terms } from './terms.ts'
 
@@ -225,6 +226,7 @@ export const nl: Terms = {
     },
     ...nlImport,
     ...nlSoldUnits,
+    ...nlRegisterSales,
     GS1_NOT_VALID: {
       title: 'Het GS1-etiket is niet geldig',
       text: 'Het etiket is niet als GS1 te lezen: {{scan}}. Scan het opnieuw, of typ het serienummer.',
