@@ -103,14 +103,13 @@ async function openScanPage(context: BrowserContext, id: string): Promise<Page> 
 
 /** Rows come as they are scrolled to. */
 async function showAllRows(page: Page, rows: number): Promise<void> {
-  const list = page.locator('[data-registration]').first()
-  await list.waitFor()
-  const height = `document.querySelector('[data-registration]').parentElement.clientHeight`
-  for (let known = 0; known < rows; known = Math.round(Number(await page.evaluate(height)) / 44)) {
-    await page.evaluate(`document.querySelector('[data-registration]').parentElement.parentElement.scrollTop = 1e9`)
+  await page.locator('[data-registration]').first().waitFor()
+  const scroller = `document.querySelector('[data-registration]').closest('[role=region]')`
+  for (let known = 0; known < rows; known = Math.round(Number(await page.evaluate(`${scroller}.scrollHeight`)) / 44)) {
+    await page.evaluate(`${scroller}.scrollTop = 1e9`)
     await page.waitForTimeout(20)
   }
-  await page.evaluate(`document.querySelector('[data-registration]').parentElement.parentElement.scrollTop = 0`)
+  await page.evaluate(`${scroller}.scrollTop = 0`)
 }
 
 /** Runs in the page, as text: the server's code knows no page. Milliseconds from Enter to the next verdict. */

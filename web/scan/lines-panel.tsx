@@ -1,7 +1,8 @@
-import { makeStyles, mergeClasses, ProgressBar, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { CheckmarkCircleFilled } from '@fluentui/react-icons'
 import { memo, useEffect, useRef } from 'react'
 import { useText } from '#web/language/language.ts'
+import { Progress } from '#web/ui/progress.tsx'
 import type { ScanLine } from './entry.ts'
 
 const useStyles = makeStyles({
@@ -74,13 +75,7 @@ export const LinesPanel = memo(function LinesPanel({ lines, lineInHand, onChoose
           {done} / {quantity}
         </span>
       </div>
-      <ProgressBar
-        value={done}
-        max={Math.max(1, quantity)}
-        aria-label={t('scan.progress', { done, quantity })}
-        thickness="large"
-        color={done >= quantity ? 'success' : 'brand'}
-      />
+      <Progress done={done} max={quantity} label={t('scan.progress', { done, quantity })} isThick />
       <ul className={styles.lines}>
         {lines.map((line) => (
           <LineButton key={line.id} line={line} isInHand={line.id === lineInHand} onChoose={onChoose} />
@@ -130,15 +125,7 @@ const LineButton = memo(function LineButton({ line, isInHand, onChoose }: LineBu
           {isComplete && <CheckmarkCircleFilled className={styles.done} aria-label={t('scan.lineDone')} />}{' '}
           {line.serialised ? `${done} / ${line.quantity}` : line.quantity}
         </span>
-        {line.serialised && (
-          <ProgressBar
-            className={styles.bar}
-            value={done}
-            max={Math.max(1, line.quantity)}
-            color={isComplete ? 'success' : 'brand'}
-            aria-hidden
-          />
-        )}
+        {line.serialised && <Progress className={styles.bar} done={done} max={line.quantity} />}
       </button>
     </li>
   )

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { AddCircleFilled, SubtractCircleFilled } from '@fluentui/react-icons'
+import { memo } from 'react'
 import { useText } from '#web/language/language.ts'
 import type { ScanMode } from './entry.ts'
 
@@ -37,11 +38,12 @@ const useStyles = makeStyles({
 
 interface ModeBarProps {
   readonly mode: ScanMode
-  readonly onChange: (mode: ScanMode) => void
+  readonly onAdd: () => void
+  readonly onRemove: () => void
 }
 
 /** D21: Add or Remove, unmistakable by word, icon, colour and shape; F2 and F3 switch as well. */
-export function ModeBar({ mode, onChange }: ModeBarProps) {
+export const ModeBar = memo(function ModeBar({ mode, onAdd, onRemove }: ModeBarProps) {
   const styles = useStyles()
   const { t } = useText()
   return (
@@ -50,7 +52,7 @@ export function ModeBar({ mode, onChange }: ModeBarProps) {
         type="button"
         aria-pressed={mode === 'add'}
         className={mergeClasses(styles.mode, mode === 'add' && styles.add)}
-        onClick={() => onChange('add')}
+        onClick={onAdd}
       >
         <AddCircleFilled aria-hidden /> {t('scan.add')} <small aria-hidden>F2</small>
       </button>
@@ -58,10 +60,10 @@ export function ModeBar({ mode, onChange }: ModeBarProps) {
         type="button"
         aria-pressed={mode === 'remove'}
         className={mergeClasses(styles.mode, mode === 'remove' && styles.remove)}
-        onClick={() => onChange('remove')}
+        onClick={onRemove}
       >
         <SubtractCircleFilled aria-hidden /> {t('scan.remove')} <small aria-hidden>F3</small>
       </button>
     </div>
   )
-}
+})

@@ -20,11 +20,9 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
   },
-  list: { position: 'relative', margin: 0, padding: 0, listStyleType: 'none' },
+  list: { position: 'relative', contain: 'strict' },
+  window: { position: 'absolute', insetInline: 0, top: 0, margin: 0, padding: 0, listStyleType: 'none' },
   row: {
-    position: 'absolute',
-    insetInline: 0,
-    top: 0,
     height: `${rowHeight}px`,
     display: 'grid',
     gridTemplateColumns: '3em minmax(0, 1fr) auto 44px',
@@ -91,36 +89,56 @@ export const RowsPanel = memo(function RowsPanel({ rows, lines, lineInHand, ...p
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard */}
       <div ref={scroller} className={styles.scroller} tabIndex={0} role="region" aria-label={t('scan.allSerials')}>
-        <ul className={styles.list} style={{ height: virtual.getTotalSize() }}>
-          {drawn.map(({ index, start }) => {
-            const row = shown[index] as ScanRow
-            return (
-              <li
-                key={row.id}
-                className={styles.row}
-                style={{ transform: `translateY(${start}px)` }}
-                data-registration={row.id}
-              >
-                <span className={styles.small}>{lineNumbers.get(row.lineId)}</span>
-                <span className={styles.serial}>
-                  <SerialText serialNumber={row.serialNumber} />{' '}
-                  {row.isReused && <Badge appearance="outline">{t('unit.reused')}</Badge>}
-                </span>
-                <span className={styles.small}>{time.format(new Date(row.at))}</span>
-                {canRemove && (
-                  <Button
-                    appearance="subtle"
-                    icon={<DismissRegular />}
-                    aria-label={t('scan.removeRow', { serialNumber: row.serialNumber ?? t('unit.notReadable') })}
-                    onClick={() => onRemove(row.id)}
-                  />
-                )}
-              </li>
-            )
-          })}
-        </ul>
+        <div className={styles.list} style={{ height: virtual.getTotalSize() }}>
+          <ul className={styles.window} style={{ transform: `translateY(${drawn[0]?.start ?? 0}px)` }}>
+            {drawn.map(({ index }) => {
+              const row = shown[index] as ScanRow
+              const lineNumber = lineNumbers.get(row.lineId)
+              return (
+                <Row
+                  key={row.id}
+                  row={row}
+                  lineNumber={lineNumber}
+                  time={time}
+                  onRemove={canRemove ? onRemove : null}
+                />
+              )
+            })}
+          </ul>
+        </div>
         {shown.length === 0 && <div className={styles.note}>{t('scan.noRows')}</div>}
       </div>
     </section>
+  )
+})
+
+interface RowProps {
+  readonly row: ScanRow
+  readonly lineNumber: number | undefined
+  readonly time: Intl.DateTimeFormat
+  readonly onRemove: ((registrationId: string) => void) | null
+}
+
+/** Drawn once: a scan that pushes it down does not draw it again. */
+const Row = memo(function Row({ row, lineNumber, time, onRemove }: RowProps) {
+  const styles = useStyles()
+  const { t } = useText()
+  const { id, serialNumber, isReused, at } = row
+  return (
+    <li className={styles.row} data-registration={id}>
+      <span className={styles.small}>{lineNumber}</span>
+      <span className={styles.serial}>
+        <SerialText serialNumber={serialNumber} /> {isReused && <Badge appearance="outline">{t('unit.reused')}</Badge>}
+      </span>
+      <span className={styles.small}>{time.format(new Date(at))}</span>
+      {onRemove && (
+        <Button
+          appearance="subtle"
+          icon={<DismissRegular />}
+          aria-label={t('scan.removeRow', { serialNumber: serialNumber ?? t('unit.notReadable') })}
+          onClick={() => onRemove(id)}
+        />
+      )}
+    </li>
   )
 })

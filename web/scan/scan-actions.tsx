@@ -9,7 +9,7 @@ import {
   Speaker2Regular,
   SpeakerMuteRegular,
 } from '@fluentui/react-icons'
-import { type ReactElement, useState } from 'react'
+import { memo, type ReactElement, useState } from 'react'
 import { useText } from '#web/language/language.ts'
 import { useSession } from '#web/session/session.tsx'
 import { isMuted, mute } from '#web/ui/scan-field/tones.ts'
@@ -31,7 +31,7 @@ interface ScanActionsProps {
 }
 
 /** What the keys do, as buttons, for the mouse and the finger. */
-export function ScanActions(props: ScanActionsProps) {
+export const ScanActions = memo(function ScanActions(props: ScanActionsProps) {
   const { canRegister, onNotReadable, onUndo, onNextLine, onList, onCamera, onKeys, onSound } = props
   const styles = useStyles()
   const { t } = useText()
@@ -78,4 +78,4 @@ export function ScanActions(props: ScanActionsProps) {
       </Button>
     </div>
   )
-}
+})

@@ -42,7 +42,7 @@ export function ScanPage({ kind, id }: { readonly kind: DocumentKind; readonly i
   const { holder, queue, state, document, error, refetch, readMore } = useScanDocument(kind, id)
   const field = useRef<HTMLInputElement>(null)
   const controls = useScanControls(holder, document, field)
-  const { opened, open, close, act, focus, keys, enter, choose, remove, post } = controls
+  const { opened, close, act, focus, keys, enter, choose, remove, post } = controls
   const { canRegister, isPreparation, isLate, pasted, openList } = controls
   if (error) return <Refusals problem={error} />
   if (!document) return <Spinner label={t('common.loading')} />
@@ -81,7 +81,7 @@ export function ScanPage({ kind, id }: { readonly kind: DocumentKind; readonly i
       {!isPreparation && <p>{t(isLate ? 'scan.postedNote' : 'scan.closedNote')}</p>}
       <div className={styles.page}>
         <div className={styles.column}>
-          <ModeBar mode={state.mode} onChange={(mode) => act(() => queue.setMode(mode))()} />
+          <ModeBar mode={state.mode} onAdd={keys.onAdd} onRemove={keys.onRemove} />
           <ScanField
             field={field}
             mode={state.mode}
@@ -103,7 +103,7 @@ export function ScanPage({ kind, id }: { readonly kind: DocumentKind; readonly i
             onUndo={keys.onUndo}
             onNextLine={keys.onNextLine}
             onList={keys.onList}
-            onCamera={act(() => open('camera'))}
+            onCamera={keys.onCamera}
             onKeys={keys.onHelp}
             onSound={focus}
           />

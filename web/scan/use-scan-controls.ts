@@ -8,7 +8,7 @@ import { useDone } from '#web/ui/toast.tsx'
 import { postingOf } from './post-dialog.tsx'
 import type { DocumentQueue } from './queue-registry.ts'
 import type { ScanDocument } from './scan-document.ts'
-import { type ScanKeys, useScanKeys } from './use-scan-keys.ts'
+import { lastingKeys, type ScanKeys, useScanKeys } from './use-scan-keys.ts'
 
 export type OpenedDialog = 'keys' | 'list' | 'camera' | 'post' | null
 
@@ -40,12 +40,14 @@ export function useScanControls(
     onRemove: act(() => queue.setMode('remove')),
     onNotReadable: act(queue.registerNotReadable),
     onList: act(() => setOpened('list')),
+    onCamera: act(() => setOpened('camera')),
     onNextLine: act(queue.nextLine),
     onUndo: act(queue.undo),
     onPost: tryPost,
     onAcknowledge: act(queue.acknowledge),
   }
   useScanKeys(field, keys)
+  const lasting = useMemo(() => lastingKeys(keys), [])
   const enter = useCallback((text: string) => (canRegister ? queue.enter(text) : play('refused')), [queue, canRegister])
   const burst = useMemo(
     () => ({
@@ -81,11 +83,14 @@ export function useScanControls(
     }),
     [queue, focus],
   )
-  const openList = (text: string) => {
-    if (!canRegister) return play('refused')
-    setPasted(text)
-    setOpened('list')
-  }
+  const openList = useCallback(
+    (text: string) => {
+      if (!canRegister) return play('refused')
+      setPasted(text)
+      setOpened('list')
+    },
+    [canRegister],
+  )
   const close = () => {
     setOpened(null)
     setPasted('')
@@ -94,12 +99,11 @@ export function useScanControls(
   }
   return {
     opened,
-    open: setOpened,
     close,
     pasted,
     openList,
     act,
-    keys: keys.current,
+    keys: lasting,
     enter,
     ...rows,
     post,

@@ -1,17 +1,35 @@
 import { type RefObject, useEffect } from 'react'
 import { tinykeys } from 'tinykeys'
 
-/** What each key of the scan page does. */
+/** What each key of the scan page does; the camera has a button alone. */
 export interface ScanKeys {
   readonly onHelp: () => void
   readonly onAdd: () => void
   readonly onRemove: () => void
   readonly onNotReadable: () => void
   readonly onList: () => void
+  readonly onCamera: () => void
   readonly onNextLine: () => void
   readonly onUndo: () => void
   readonly onPost: () => void
   readonly onAcknowledge: () => void
+}
+
+/** The same acts for as long as the page is there: what draws them need not draw them again with every scan. */
+export function lastingKeys(keys: RefObject<ScanKeys>): ScanKeys {
+  const press = (name: keyof ScanKeys) => () => keys.current[name]()
+  return {
+    onHelp: press('onHelp'),
+    onAdd: press('onAdd'),
+    onRemove: press('onRemove'),
+    onNotReadable: press('onNotReadable'),
+    onList: press('onList'),
+    onCamera: press('onCamera'),
+    onNextLine: press('onNextLine'),
+    onUndo: press('onUndo'),
+    onPost: press('onPost'),
+    onAcknowledge: press('onAcknowledge'),
+  }
 }
 
 /** The keys of the scan page; no letter is one, since scanners type letters. While a dialog is open they rest. */

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import type { ClipboardEvent, KeyboardEvent, RefObject } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, memo, type RefObject } from 'react'
 import { typedBy } from './burst.ts'
 
 const useStyles = makeStyles({
@@ -44,7 +44,7 @@ interface ScanFieldProps {
  * Takes scans and typing (D20). The browser alone writes in it; an entry ends with Enter or Tab and the field is free
  * at once. An empty Tab moves on, so that the field is no trap.
  */
-export function ScanField({ field, mode, label, onEntry, onList }: ScanFieldProps) {
+export const ScanField = memo(function ScanField({ field, mode, label, onEntry, onList }: ScanFieldProps) {
   const styles = useStyles()
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     const input = event.currentTarget
@@ -83,4 +83,4 @@ export function ScanField({ field, mode, label, onEntry, onList }: ScanFieldProp
       onPaste={paste}
     />
   )
-}
+})
