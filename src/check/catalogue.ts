@@ -1,5 +1,6 @@
 import { changeChecks } from './change-checks.ts'
 import type { Check } from './check.ts'
+import { coverageChecks } from './coverage-checks.ts'
 import { guardChecks } from './guard-checks.ts'
 import { invoiceChecks } from './invoice-checks.ts'
 import { lineChecks } from './line-checks.ts'
@@ -24,10 +25,11 @@ export const dataChecks: readonly Check[] = [
   ...orderChecks,
   ...returnChecks,
   ...returnLineChecks,
+  ...coverageChecks,
   ...numberChecks,
   ...printChecks,
   ...soldUnitChecks,
 ]
 
-/** Everything that must always hold and that a query can tell. */
+/** Everything that must always hold and that the rows can tell. */
 export const checks: readonly Check[] = [...guardChecks, ...dataChecks]

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { DatabaseTransaction } from '#db/database.ts'
 
 /** What a breach is about; its number, line and serial number are looked up for the breaches alone. */
 export type Subject =
@@ -19,8 +20,11 @@ export interface Check {
   readonly invariant: string
   readonly statement: string
   readonly subject: Subject
-  /** Selects `company_id`, the subject's `id` (its name where the subject is `named`) and `figures` of each breach. */
-  readonly sql: RawBuilder<unknown>
+  /**
+   * Selects `company_id`, the subject's `id` (its name where the subject is `named`) and `figures` of each breach. What
+   * a query cannot tell is found first, and then selected.
+   */
+  readonly sql: RawBuilder<unknown> | ((transaction: DatabaseTransaction) => Promise<RawBuilder<unknown>>)
 }
 
 const packingSlipName = sql`'packing slip ' || coalesce(s.number, 'in preparation, ' || s.id)`

@@ -55,8 +55,9 @@ export async function findBreaches(
 
 async function breachesOf(
   transaction: DatabaseTransaction,
-  { name, invariant, statement, subject, sql: query }: Check,
+  { name, invariant, statement, subject, sql: asked }: Check,
 ): Promise<readonly Breach[]> {
+  const query = typeof asked === 'function' ? await asked(transaction) : asked
   const { rows } = await sql<Omit<Breach, 'check' | 'invariant' | 'statement'>>`
     with breach as materialized (select * from (${query}) q limit ${sql.lit(breachesOfCheck)})
     select c.code as company, n.document, n.line, n.serial_number as "serialNumber", b.figures

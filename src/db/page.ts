@@ -76,6 +76,11 @@ export async function readPage<Row extends object, View>(
   return { items, next: rows.length > limit && last ? cursorOf(order, last.pageKey) : null }
 }
 
+/** The key of the row that a page begins after, its id last; null for the first page. */
+export function cursorKey({ cursor, sort }: PageAsked, list: List<never, unknown>): readonly (string | null)[] | null {
+  return keyOfCursor(cursor, orderOf(list, sort ?? list.sort))
+}
+
 /** The planner must know how few rows are wanted, and statements should have few forms. */
 function rowsToRead(limit: number): number {
   return [51, 201].find((rows) => rows > limit) ?? limit + 1

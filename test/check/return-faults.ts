@@ -68,6 +68,14 @@ export const returnFaults: Faults = {
   ],
   returnedSum: (id) => [sql`update sales_order_line set quantity_returned = 1 where id = ${id('O11 BLANK')}`],
   receiptOfItsOrder: (id) => [sql`update return_receipt set return_order_id = ${id('RO2')} where id = ${id('RR1')}`],
+  // A term that begins on a day, without one: its unit has it from delivery, and it is not found by its end.
+  coverageRecomputed: () => [
+    without('unit_coverage_term', 'unit_coverage_term_day'),
+    sql`insert into unit_coverage_term (company_id, id, registration_id, kind, basis, length, unit, starts_from, reason,
+        added_by)
+      select company_id, gen_random_uuid(), id, 'warranty', 'goodwill', 30, 'days', 'day', 'kind', registered_by
+      from registration where id = ${unit('R-7')}`,
+  ],
   returnReceiptLineCounts: (id) => [sql`update return_receipt_line set ${swapCounts} where id = ${id('RR1 CONTROL')}`],
   returnReceiptLineNotOver: (id) => [
     without('return_receipt_line', 'return_registered_le_quantity'),
