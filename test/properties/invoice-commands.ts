@@ -3,6 +3,7 @@ import { asksSerials, countRefused, expectNamed, hasLeft, isOpenDocument, whyClo
 import {
   type Invoice,
   type InvoiceLine,
+  isCharged,
   isOpen,
   leftToDeliver,
   leftToInvoice,
@@ -23,7 +24,11 @@ type Draft = Pick<InvoiceLine, 'section' | 'orderLine' | 'asked' | 'shares'>
 
 /** D34: from all packing slips, from some, by itself, or both. */
 export const prepareInvoice: Command = (trail, [a = 0, b = 0, c = 0, d = 0]) => {
-  const order = pickLikely(trail.orders, (one) => trail.slips.some((slip) => slip.order === one && hasLeft(slip)), a)
+  const order = pickLikely(
+    trail.orders.filter(isCharged),
+    (one) => trail.slips.some((slip) => slip.order === one && hasLeft(slip)),
+    a,
+  )
   if (!order) return null
   const all = b % 3 === 0
   const slips = trail.slips.filter((slip) => slip.order === order)

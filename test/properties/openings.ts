@@ -20,6 +20,15 @@ const cancel: Step = { name: 'reverseSlip', picks: [1, 1, 0] }
 const invoiceAll: Step = { name: 'prepareInvoice', picks: [1, 0, 0, 0] }
 const threeOfTwo = [...shipTwo(0), ...shipTwo(1), ...shipTwo(4)]
 
+const sellTwo: readonly Step[] = [...shipTwo(0), invoiceAll, { name: 'postInvoice', picks: [1] }]
+/** Brings back the first unit that was sold: to be credited, replaced, repaired or scrapped. */
+const comesBack = (disposition: number): readonly Step[] => [
+  { name: 'announce', picks: [1, disposition, 1, 0] },
+  { name: 'prepareReceipt', picks: [1, 0, 0, 0] },
+  { name: 'takeBack', picks: [1, 0, 0, 0] },
+  { name: 'postReceipt', picks: [1, 0, 0, 0] },
+]
+
 export const openings: readonly Opening[] = [
   { orders: [[5, 3, 4], [3]], steps: [] },
   { orders: [[6]], steps: [...threeOfTwo, invoiceAll] },
@@ -27,5 +36,8 @@ export const openings: readonly Opening[] = [
   { orders: [[0, 8]], steps: [...threeOfTwo, invoiceAll] },
   { orders: [[4], [4]], steps: [...shipTwo(0), cancel, ...shipTwo(1)] },
   { orders: [[6]], steps: [...shipTwo(0), ...shipTwo(1), cancel, { name: 'prepareInvoice', picks: [1, 2, 1, 0] }] },
-  { orders: [[4, 4]], steps: [...shipTwo(0), invoiceAll, { name: 'postInvoice', picks: [1] }] },
+  { orders: [[4, 4]], steps: sellTwo },
+  { orders: [[4, 4]], steps: [...sellTwo, ...comesBack(0), { name: 'creditReturn', picks: [1] }] },
+  { orders: [[6]], steps: [...sellTwo, ...comesBack(1), { name: 'replaceUnit', picks: [1] }] },
+  { orders: [[4], [4]], steps: [...sellTwo, ...comesBack(2), ...comesBack(3)] },
 ]

@@ -1,18 +1,27 @@
 import { type Command, linesOf, pick, pickLikely } from './play.ts'
-import { inPreparation, leftToDeliver, type Order, type OrderLine, type Trail, waiting } from './trail.ts'
+import {
+  inPreparation,
+  isCharged,
+  leftToDeliver,
+  type Order,
+  type OrderLine,
+  type Trail,
+  toCredit,
+  waiting,
+  waitingForCredit,
+} from './trail.ts'
 
 const linesOfAll = ({ orders }: Trail) => orders.flatMap((order) => order.lines)
+const chargedLines = (trail: Trail) => linesOfAll(trail).filter(({ replaces }) => replaces === null)
 
 /** D52, D42: corrects an invoiced line by a negative quantity. */
 export const credit: Command = (trail, [a = 0, b = 0]) => {
-  const line = pickLikely(linesOfAll(trail), ({ invoiced, credited }) => invoiced > credited, a)
+  const line = pickLikely(chargedLines(trail), ({ invoiced, credited }) => invoiced > credited, a)
   if (!line) return null
   const { order } = line
   const quantity = 1 + (b % 2)
-  const waitingCredit = linesOfAll(trail)
-    .filter((one) => one.corrects === line)
-    .reduce((sum, one) => sum + one.invoiced - one.ordered, 0)
-  const tooMuch = quantity > line.invoiced - line.credited - waitingCredit ? ['CREDITED_MORE_THAN_INVOICED'] : []
+  const left = line.invoiced - line.credited - waitingForCredit(trail, line) - toCredit(trail, line)
+  const tooMuch = quantity > left ? ['CREDITED_MORE_THAN_INVOICED'] : []
   return {
     method: 'POST',
     url: `/sales-orders/${order.id}/lines/${line.id}/credits`,
@@ -32,14 +41,17 @@ export function addLine(
   ordered: number,
   product: OrderLine['product'],
   corrects: OrderLine | null,
-): void {
-  const none = { cancelled: 0, delivered: 0, invoiced: 0, credited: 0, frozen: false }
-  order.lines.push({ id, order, number: order.lines.length + 1, product, corrects, ordered, ...none })
+  replaces: OrderLine['replaces'] = null,
+): OrderLine {
+  const none = { cancelled: 0, delivered: 0, invoiced: 0, credited: 0, returned: 0, frozen: false }
+  const line = { id, order, number: order.lines.length + 1, product, corrects, replaces, ordered, ...none }
+  order.lines.push(line)
+  return line
 }
 
 /** D47: cancels what is left of one line, or of the order; reversed units that waited are forgotten. */
 export const cancelRest: Command = (trail, [a = 0, b = 0]) => {
-  const order = pick(trail.orders, a)
+  const order = pick(trail.orders.filter(isCharged), a)
   const one = order && b % 3 ? pick(linesOf(order), b) : undefined
   if (!order) return null
   const open = (one ? [one] : linesOf(order)).filter((line) => leftToDeliver(line) > 0)
@@ -62,7 +74,7 @@ export const cancelRest: Command = (trail, [a = 0, b = 0]) => {
 
 /** D30: the ordered quantity, down to what has happened. */
 export const changeOrdered: Command = (trail, [a = 0, b = 0]) => {
-  const line = pickLikely(linesOfAll(trail), ({ ordered }) => ordered > 0, a)
+  const line = pickLikely(chargedLines(trail), ({ ordered }) => ordered > 0, a)
   if (!line) return null
   const quantity = 1 + (b % 8)
   const least = line.cancelled + line.delivered + inPreparation(trail, line)

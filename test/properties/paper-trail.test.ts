@@ -10,9 +10,19 @@ import { discardInvoice, postInvoice, prepareCredit, prepareInvoice } from './in
 import { type Opening, openings, type Step } from './openings.ts'
 import { addLine, cancelRest, changeOrdered, credit, waitingUnits } from './order-commands.ts'
 import type { Command } from './play.ts'
+import {
+  announce,
+  creditReturn,
+  postReceipt,
+  prepareReceipt,
+  replaceUnit,
+  reverseReceipt,
+  sendBack,
+  takeBack,
+} from './return-commands.ts'
 import { changeQuantity, discardSlip, postSlip, prepareSlip, reverseSlip } from './slip-commands.ts'
 import { compare } from './snapshot.ts'
-import type { Product, Trail } from './trail.ts'
+import { keyOf, type Product, type Trail } from './trail.ts'
 import { notReadable, registerList, removeByRow, removeByScan, scan } from './unit-commands.ts'
 
 /** How often each comes, in parts; weighted so that invoices in part, reuse and corrections after posting are reached. */
@@ -37,6 +47,14 @@ const commands: Readonly<Record<string, readonly [Command, number]>> = {
   prepareCredit: [prepareCredit, 4],
   cancelRest: [cancelRest, 1],
   changeOrdered: [changeOrdered, 1],
+  announce: [announce, 6],
+  prepareReceipt: [prepareReceipt, 6],
+  takeBack: [takeBack, 6],
+  postReceipt: [postReceipt, 6],
+  reverseReceipt: [reverseReceipt, 2],
+  creditReturn: [creditReturn, 4],
+  replaceUnit: [replaceUnit, 4],
+  sendBack: [sendBack, 3],
 }
 
 /** What thirty runs must have met, or they prove little; a slow machine makes fewer. */
@@ -58,6 +76,14 @@ const mustBeMet = [
   'UNIT_CLOSED',
   'reused',
   'prepareCredit',
+  'UNIT_RETURNED_ALREADY',
+  'UNIT_NOT_INVOICED',
+  'creditReturn',
+  'replaceUnit',
+  'sendBack',
+  'reverseReceipt',
+  'sold again',
+  'shipped in place of another',
 ]
 
 const environment = process.env
@@ -107,7 +133,7 @@ test('whatever is done in whatever order, the paper trail is what the rules say'
 let begun = 0
 
 async function runTrail(opening: Opening, plays: readonly Step[]): Promise<void> {
-  const trail: Trail = { run: `R${begun++}-`, orders: [], slips: [], invoices: [], units: [] }
+  const trail: Trail = { run: `R${begun++}-`, orders: [], slips: [], invoices: [], units: [], returns: [] }
   for (const quantities of opening.orders) await beginOrder(trail, quantities)
   const told: string[] = []
   try {
@@ -161,9 +187,22 @@ async function play(trail: Trail, name: string, picks: readonly number[], told: 
     const said = accept(answer.body)
     if (waitingUnits(trail) < waitingBefore && name.startsWith('prepare')) meet('reused')
     meet(name)
+    for (const what of reached(trail)) meet(what)
     if (said) expect(inOrder(answer.body)).toMatchObject(inOrder(said))
   }
   await compare(pool, trail)
+}
+
+/** Where a trail has come to that no single command tells. */
+function reached({ units }: Trail): readonly string[] {
+  const sold = units.filter(
+    ({ text, slipLine, closed }) => text && closed !== 'removed' && slipLine?.slip.state === 'posted',
+  )
+  const again = sold.some((one) =>
+    sold.some((other) => one.closed === 'returned' && other.closed === null && keyOf(one.text) === keyOf(other.text)),
+  )
+  const replacing = sold.some(({ orderLine }) => orderLine.replaces !== null)
+  return [...(again ? ['sold again'] : []), ...(replacing ? ['shipped in place of another'] : [])]
 }
 
 function meet(what: string): void {

@@ -1,8 +1,10 @@
 import { type Command, linesOf, pick, pickLikely, reuse } from './play.ts'
 import {
   inPreparation,
+  isReceived,
   leftToDeliver,
   leftToInvoice,
+  returnOf,
   type Slip,
   type SlipLine,
   sharesOf,
@@ -171,6 +173,10 @@ function reversalRefused(trail: Parameters<Command>[0], { line, present, remaini
   const more = remaining > present
   const part = serialised && remaining > 0 && !more
   const invoiced = serialised ? line.invoiced > 0 : remaining < line.invoiced
+  const returned = unitsOn(trail, line).some((unit) => {
+    const back = returnOf(trail, unit)
+    return back && isReceived(back)
+  })
   const ticked = sharesOf(trail.invoices, line).some(
     ({ invoice, line: invoiceLine, share }) => invoice.state === 'open' && taken(trail, invoiceLine, share) > 0,
   )
@@ -179,6 +185,7 @@ function reversalRefused(trail: Parameters<Command>[0], { line, present, remaini
     ...(part ? ['REVERSED_NOT_IN_FULL'] : []),
     ...(invoiced ? ['LINE_INVOICED'] : []),
     ...(ticked ? ['LINE_ON_INVOICE_PREPARATION'] : []),
+    ...(returned && line.invoiced === 0 ? ['LINE_RETURNED'] : []),
   ]
 }
 

@@ -1,6 +1,17 @@
 import type pg from 'pg'
 import { expect } from 'vitest'
-import { isOpen, quantityOf, type SlipLine, type Trail, taken, type Unit, unitsOn, unitsTaken } from './trail.ts'
+import {
+  isOpen,
+  isReceived,
+  quantityOf,
+  type Return,
+  type SlipLine,
+  type Trail,
+  taken,
+  type Unit,
+  unitsOn,
+  unitsTaken,
+} from './trail.ts'
 
 /** All rows of the orders of one run. */
 const query = `
@@ -12,7 +23,7 @@ const query = `
     il as (select l.* from invoice_line l join i on i.id = l.invoice_id)
   select
     (select json_object_agg(id, json_build_array(quantity_ordered, quantity_cancelled, quantity_delivered,
-      quantity_invoiced, quantity_credited, frozen_at is not null)) from ol) as "orderLines",
+      quantity_invoiced, quantity_credited, quantity_returned, frozen_at is not null, free_of_charge)) from ol) as "orderLines",
     (select json_object_agg(id, json_build_array(posted_at is not null, discarded_at is not null)) from s) as slips,
     (select json_object_agg(id, json_build_array(quantity, quantity_reversed, quantity_invoiced, quantity_registered,
       quantity_not_readable, posted)) from sl) as "slipLines",
@@ -24,13 +35,17 @@ const query = `
     (select json_object_agg(r.id, json_build_object('text', r.serial_number, 'orderLine', r.sales_order_line_id,
       'slipLine', r.packing_slip_line_id, 'invoiceLine', r.invoice_line_id, 'closed', r.closed_as,
       'reuses', r.reused_from_id, 'open', r.open) order by r.registered_at)
-      from registration r join ol on ol.id = r.sales_order_line_id) as units`
+      from registration r join ol on ol.id = r.sales_order_line_id) as units,
+    (select json_object_agg(u.id, json_build_array(u.registration_id, u.disposition, u.posted, u.closed_as,
+      u.credit_line_id is not null, u.replacement_line_id is not null))
+      from return_unit u join ol on ol.id = u.sales_order_line_id) as returns`
 
 /** Compares what the server stored with the trail, and learns the ids of units that are new. */
 export async function compare(pool: pg.Pool, trail: Trail): Promise<void> {
   const { rows } = await pool.query(query, [trail.orders.map((order) => order.id)])
   const { units, ...stored } = withoutNulls(rows[0])
   learnIds(trail, units as Readonly<Record<string, object>>)
+  learnReturns(trail, stored.returns as Readonly<Record<string, readonly unknown[]>>)
   expect({ ...stored, units }).toEqual({ ...countsOf(trail), units: unitsOf(trail) })
 }
 
@@ -44,8 +59,18 @@ function countsOf(trail: Trail) {
   return {
     orderLines: byId(
       trail.orders.flatMap((order) => order.lines),
-      (line) => [line.ordered, line.cancelled, line.delivered, line.invoiced, line.credited, line.frozen],
+      (line) => [
+        line.ordered,
+        line.cancelled,
+        line.delivered,
+        line.invoiced,
+        line.credited,
+        line.returned,
+        line.frozen,
+        line.replaces !== null,
+      ],
     ),
+    returns: Object.fromEntries(trail.returns.map((one) => [one.unitId, returnRow(one)])),
     slips: byId(trail.slips, stateOf),
     slipLines: byId(slipLines, (line) => slipLineOf(trail, line)),
     invoices: byId(trail.invoices, stateOf),
@@ -64,6 +89,11 @@ function countsOf(trail: Trail) {
       ),
     ),
   }
+}
+
+function returnRow(one: Return): readonly unknown[] {
+  const posted = isReceived(one) || one.receipt?.state === 'reversed'
+  return [one.unit.id, one.disposition, posted, one.closed, one.credited, one.replaced]
 }
 
 function byId<T extends { readonly id: string }>(things: readonly T[], row: (thing: T) => readonly unknown[]) {
@@ -95,6 +125,14 @@ function rowOf(unit: Unit) {
     closed: unit.closed,
     reuses: unit.reuses?.id ?? null,
     open: isOpen(unit),
+  }
+}
+
+/** A unit is on one return at a time, so the row that nobody knows yet is its new one. */
+function learnReturns({ returns }: Trail, rows: Readonly<Record<string, readonly unknown[]>>): void {
+  const known = new Set(returns.map((one) => one.unitId))
+  for (const one of returns.filter(({ unitId }) => unitId === null)) {
+    one.unitId = Object.keys(rows).find((id) => !known.has(id) && rows[id]?.[0] === one.unit.id) ?? null
   }
 }
 

@@ -25,6 +25,9 @@ export interface OrderLine {
   invoiced: number
   credited: number
   frozen: boolean
+  returned: number
+  /** Of a line that is free of charge: the return whose unit it replaces. */
+  readonly replaces: Return | null
 }
 
 export interface SlipLine {
@@ -75,9 +78,23 @@ export interface Unit {
   readonly orderLine: OrderLine
   readonly slipLine: SlipLine | null
   invoiceLine: InvoiceLine | null
-  closed: 'removed' | 'reversed' | null
+  closed: 'removed' | 'reversed' | 'returned' | null
   readonly reuses: Unit | null
   forgotten: boolean
+}
+
+/** A unit on its way back, on a return order of its own. */
+export interface Return {
+  /** Of the return order. */
+  readonly id: string
+  /** Of the unit on it; learnt from the server after the command that made it. */
+  unitId: string | null
+  readonly unit: Unit
+  readonly disposition: 'credit' | 'replace' | 'repair' | 'scrap'
+  receipt: { readonly id: string; state: State | 'reversed'; hasUnit: boolean } | null
+  closed: 'reversed' | 'sentBack' | null
+  credited: boolean
+  replaced: boolean
 }
 
 export interface Trail {
@@ -87,10 +104,32 @@ export interface Trail {
   readonly slips: Slip[]
   readonly invoices: Invoice[]
   readonly units: Unit[]
+  readonly returns: Return[]
 }
 
 export const keyOf = (text: string | null) => text?.toUpperCase() ?? null
 export const isOpen = (unit: Unit) => unit.closed === null
+
+/** A sales order of units that replace others is never invoiced. */
+export const isCharged = ({ lines }: Order) => lines.every(({ replaces }) => replaces === null)
+export const isReceived = ({ receipt }: Return) => receipt?.state === 'posted'
+export const leavesItsSale = ({ disposition }: Return) => disposition !== 'repair'
+
+/** I24: the return that has a unit, until it is reversed or the unit is sent back. */
+export const returnOf = ({ returns }: Trail, unit: Unit) =>
+  returns.find((one) => one.unit === unit && one.closed === null)
+
+/** Of an order line: what came back for credit, and waits for its credit note. */
+export function toCredit({ returns }: Trail, line: OrderLine): number {
+  const waiting = returns.filter((one) => one.unit.orderLine === line && isReceived(one) && one.closed === null)
+  return waiting.filter(({ disposition, credited }) => disposition === 'credit' && !credited).length
+}
+
+/** Of an order line: on negative lines that are not posted yet. */
+export function waitingForCredit({ orders }: Trail, line: OrderLine): number {
+  const corrections = orders.flatMap((order) => order.lines).filter((one) => one.corrects === line)
+  return corrections.reduce((sum, one) => sum + one.invoiced - one.ordered, 0)
+}
 
 export function holderOf({ units }: Trail, product: Product, text: string): Unit | undefined {
   return units.find((unit) => isOpen(unit) && unit.orderLine.product === product && keyOf(unit.text) === keyOf(text))
