@@ -16,6 +16,7 @@ import { RefusedRows } from './refused-rows.tsx'
 import { type ImportState, type Step, useImport } from './use-import.ts'
 
 const useStyles = makeStyles({
+  summary: { padding: '12px 0', lineHeight: '20px', cursor: 'pointer' },
   file: { display: 'flex', flexWrap: 'wrap', gap: '8px 12px', alignItems: 'center', '& input': { maxWidth: '100%' } },
   hint: { margin: 0, maxWidth: '80ch' },
   columns: { margin: '8px 0 0', paddingInlineStart: '20px' },
@@ -86,7 +87,7 @@ function FileChoice({ input, isBusy, onChoose }: FileChoiceProps) {
       </div>
       <Refusals problem={problem} />
       <details>
-        <summary>{t('soldUnits.columns')}</summary>
+        <summary className={styles.summary}>{t('soldUnits.columns')}</summary>
         <p className={styles.hint}>{t('soldUnits.columnsHint')}</p>
         <ul className={styles.columns}>
           {soldUnitColumns.map((column) => (
