@@ -5,6 +5,7 @@ import pg from 'pg'
 import { startEmbedded } from '#db/embedded.ts'
 import { benchCounts, benchFlow } from './flow.ts'
 import { benchPages } from './page-speed.ts'
+import type { BenchPart } from './parts.ts'
 import { benchInvoicing, benchPosting, benchSmallSlips, benchTrace } from './posting.ts'
 import { benchPrints } from './printing.ts'
 import { benchList, benchScans } from './registering.ts'
@@ -12,6 +13,7 @@ import { atMost, type Result } from './result.ts'
 import { seedSoldUnits } from './seed.ts'
 import { benchSoldUnits } from './sold-units.ts'
 import { openStage, type Stage } from './stage.ts'
+import { benchStatuses } from './statuses.ts'
 
 export interface BenchOptions {
   /** Units sold before anything is measured; 1,000,000 unless a quick look is enough. */
@@ -19,6 +21,8 @@ export interface BenchOptions {
   /** Measure tracing among so many as well (10,000,000 takes minutes and gigabytes). */
   readonly traceUnits: number | null
   readonly rounds: number
+  /** Parts to measure; all where it is null. */
+  readonly only: readonly BenchPart[] | null
   /** A server to use in place of an embedded one; the benchmark makes and drops a database of its own there. */
   readonly databaseUrl: string | null
 }
@@ -29,65 +33,87 @@ export async function runBenchmark(
   progress: (text: string) => void,
 ): Promise<readonly Result[]> {
   const database = await openDatabase(options.databaseUrl, progress)
+  const { url } = database
+  const measure = measureOf(options, progress)
   try {
-    const stage = await openStage(database.url)
-    try {
-      const results = await measure(stage, database.url, options, progress)
-      const memory = await stage.serverMemory()
-      return [
-        ...results,
-        ...(await benchCounts(database.url)),
-        ...(await step(progress, 'prints', () => benchPrints(database.url, options.rounds))),
-        ...(await step(progress, 'units sold before', () => benchSoldUnits(database.url))),
-        atMost('memory of the server over all of it', memory, 300, ' MB'),
-      ]
-    } finally {
-      await stage.close()
-    }
+    return [
+      ...(await measureStage(url, options, progress)),
+      ...(await measure('counts', () => benchCounts(url))),
+      ...(await measure('prints', () => benchPrints(url, options.rounds))),
+      ...(await measure('soldUnits', () => benchSoldUnits(url))),
+    ]
   } finally {
     await database.close()
   }
 }
 
-async function measure(stage: Stage, url: string, options: BenchOptions, progress: (text: string) => void) {
+/** All that is measured on a server with many sold units; nothing where none of it is asked for. */
+async function measureStage(url: string, options: BenchOptions, progress: (text: string) => void) {
+  const apart: readonly BenchPart[] = ['counts', 'prints', 'soldUnits']
+  if (options.only?.every((part) => apart.includes(part))) return []
+  const stage = await openStage(url)
+  try {
+    const results = await measureAmongUnits(stage, url, options, progress)
+    return [...results, atMost('memory of the server over all of it', await stage.serverMemory(), 300, ' MB')]
+  } finally {
+    await stage.close()
+  }
+}
+
+type Measure = (part: BenchPart, work: () => Promise<readonly Result[]>) => Promise<readonly Result[]>
+
+/** Measures a part where it is asked for. */
+function measureOf({ only }: BenchOptions, progress: (text: string) => void): Measure {
+  return async (part, work) => {
+    if (only !== null && !only.includes(part)) return []
+    progress(part)
+    return work()
+  }
+}
+
+async function measureAmongUnits(stage: Stage, url: string, options: BenchOptions, progress: (text: string) => void) {
+  const { units, rounds } = options
+  const measure = measureOf(options, progress)
+  const results = [...(await measure('trace', () => measureTrace(stage, options, progress)))]
+  await seedSoldUnits(stage, units, progress)
+  results.push(...(await measure('statuses', () => benchStatuses(stage, units, rounds))))
+  results.push(...(await measure('scans', () => benchScans(stage, url, rounds))))
+  results.push(...(await measure('list', async () => [await benchList(stage, rounds)])))
+  results.push(...(await measure('posting', async () => [await benchPosting(stage, rounds)])))
+  results.push(...(await measure('invoicing', async () => [await benchInvoicing(stage, rounds)])))
+  results.push(...(await measure('smallSlips', async () => [await benchSmallSlips(stage, rounds)])))
+  results.push(...(await measure('flow', () => measureFlow(stage, rounds))))
+  results.push(...(await measure('pages', () => benchPages(stage, progress))))
+  return results
+}
+
+/** Among few units, among all, and where asked among many more: the rate must not fall. */
+async function measureTrace(stage: Stage, options: BenchOptions, progress: (text: string) => void) {
   const { units, traceUnits, rounds } = options
   const few = Math.min(10_000, units)
-  await seedSoldUnits(stage, few, progress)
-  const small = await step(progress, 'trace among few', () => benchTrace(stage, few, rounds))
-  await seedSoldUnits(stage, units, progress)
-  const large = await step(progress, 'trace', () => benchTrace(stage, units, rounds))
-  const flat = atMost(
-    `trace among ${few.toLocaleString('en')}, times the rate among ${units.toLocaleString('en')}`,
-    small.rate / large.rate,
-    1.5,
-    ' ×',
-  )
-  const results: Result[] = [large.result, flat]
-  results.push(...(await step(progress, 'scans', () => benchScans(stage, url, rounds))))
-  results.push(await step(progress, 'list', () => benchList(stage, rounds)))
-  results.push(await step(progress, 'posting', () => benchPosting(stage, rounds)))
-  results.push(await step(progress, 'invoicing', () => benchInvoicing(stage, rounds)))
-  results.push(await step(progress, 'small slips', () => benchSmallSlips(stage, rounds)))
-  for (const [count, bar] of [
+  const among = async (count: number) => {
+    await seedSoldUnits(stage, count, progress)
+    return benchTrace(stage, count, rounds)
+  }
+  const small = await among(few)
+  const results: Result[] = []
+  for (const count of [units, ...(traceUnits !== null && traceUnits > units ? [traceUnits] : [])]) {
+    const large = await among(count)
+    const words = `trace among ${few.toLocaleString('en')}, times the rate among ${count.toLocaleString('en')}`
+    results.push(large.result, atMost(words, small.rate / large.rate, 1.5, ' ×'))
+  }
+  return results
+}
+
+async function measureFlow(stage: Stage, rounds: number): Promise<readonly Result[]> {
+  const bars = [
     [10, 10],
     [1000, 4],
     [5000, 3],
-  ] as const) {
-    results.push(
-      await step(progress, `flow of ${count}`, () => benchFlow(stage, count, bar, count === 10 ? rounds * 4 : rounds)),
-    )
-  }
-  results.push(...(await step(progress, 'pages', () => benchPages(stage, progress))))
-  if (traceUnits === null || traceUnits <= units) return results
-  await seedSoldUnits(stage, traceUnits, progress)
-  const huge = await step(progress, 'trace among many', () => benchTrace(stage, traceUnits, rounds))
-  const many = `trace among ${few.toLocaleString('en')}, times the rate among ${traceUnits.toLocaleString('en')}`
-  return [...results, huge.result, atMost(many, small.rate / huge.rate, 1.5, ' ×')]
-}
-
-async function step<T>(progress: (text: string) => void, words: string, work: () => Promise<T>): Promise<T> {
-  progress(words)
-  return work()
+  ] as const
+  const results: Result[] = []
+  for (const [count, bar] of bars) results.push(await benchFlow(stage, count, bar, count === 10 ? rounds * 4 : rounds))
+  return results
 }
 
 /** An embedded database in a temporary folder, or one of our own on a given server. */

@@ -115,14 +115,25 @@ export async function benchTrace(
       if (client) await call(client, 'GET', path())
     })
   const trace = get(() => `/serial-numbers/trace?serial=${soldSerial(any())}`)
+  await expectVerdict(stage, soldSerial(any()))
   await trace()
   const rates = await ratesInTurns(
     rounds,
     trace,
     get(() => `/customers/${customerId}`),
   )
-  const words = `trace one serial number among ${units.toLocaleString('en')}; a one-row query over HTTP`
+  const words = `trace one serial number, with its verdict, among ${units.toLocaleString('en')}; a one-row query over HTTP`
   return { result: rate(words, rates.ours, rates.theirs, 0.4), rate: rates.ours }
+}
+
+interface Traced {
+  readonly exact: { readonly verdict: { readonly warranty: { readonly valid: boolean } } } | null
+}
+
+/** D50: the answer says whether warranty holds. */
+async function expectVerdict(stage: Stage, serial: string): Promise<void> {
+  const { exact } = await call<Traced>(firstOf(stage), 'GET', `/serial-numbers/trace?serial=${serial}`)
+  if (!exact?.verdict.warranty.valid) throw new Error(`${serial} is traced without a verdict`)
 }
 
 function firstOf({ clients }: Stage) {

@@ -119,6 +119,10 @@ async function createSetUp(client: HttpClient) {
     salesUnit: 'pc',
     salesPrice: '10.00',
     taxCode: 'V21',
+    coverageTerms: [
+      { kind: 'warranty', name: 'Warranty', length: 10, unit: 'years', startsFrom: 'delivery' },
+      { kind: 'service', name: 'Service', length: 5, unit: 'years', startsFrom: 'invoice' },
+    ],
   }
   const productId = await made('/products', { ...product, trackingDimensionGroupId })
   const customerId = await made('/customers', { number: 'CUSTOMER', name: 'Customer' })

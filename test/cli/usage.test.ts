@@ -45,7 +45,7 @@ const commands: readonly (readonly [words: string, help: RegExp])[] = [
   ['import-sold-units', /--preview.*--all-or-nothing/s],
   ['print', /--form.*--in.*--to/s],
   ['trace', /--product.*--on/s],
-  ['bench', /--units/],
+  ['bench', /--units.*--only.*soldUnits/s],
 ]
 
 /** Every command below one, by the words that lead to it. */

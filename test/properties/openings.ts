@@ -29,6 +29,13 @@ const comesBack = (disposition: number): readonly Step[] => [
   { name: 'postReceipt', picks: [1, 0, 0, 0] },
 ]
 
+/** A posted packing slip of one unit of an order. */
+const shipOne = (order: number, serial: number): readonly Step[] => [
+  { name: 'prepareSlip', picks: [order, 3, 0, 0] },
+  { name: 'registerList', picks: [1, 1, serial, 0] },
+  { name: 'postSlip', picks: [1] },
+]
+
 export const openings: readonly Opening[] = [
   { orders: [[5, 3, 4], [3]], steps: [] },
   { orders: [[6]], steps: [...threeOfTwo, invoiceAll] },
@@ -37,7 +44,16 @@ export const openings: readonly Opening[] = [
   { orders: [[4], [4]], steps: [...shipTwo(0), cancel, ...shipTwo(1)] },
   { orders: [[6]], steps: [...shipTwo(0), ...shipTwo(1), cancel, { name: 'prepareInvoice', picks: [1, 2, 1, 0] }] },
   { orders: [[4, 4]], steps: sellTwo },
-  { orders: [[4, 4]], steps: [...sellTwo, ...comesBack(0), { name: 'creditReturn', picks: [1] }] },
-  { orders: [[6]], steps: [...sellTwo, ...comesBack(1), { name: 'replaceUnit', picks: [1] }] },
-  { orders: [[4], [4]], steps: [...sellTwo, ...comesBack(2), ...comesBack(3)] },
+  { orders: [[4, 4]], steps: [...sellTwo, ...comesBack(0), { name: 'creditReturn', picks: [1] }, ...shipOne(0, 0)] },
+  { orders: [[6]], steps: [...sellTwo, ...comesBack(1), { name: 'replaceUnit', picks: [1] }, ...shipOne(1, 5)] },
+  {
+    orders: [[4], [4]],
+    steps: [
+      ...sellTwo,
+      ...comesBack(2),
+      { name: 'sendBack', picks: [1] },
+      ...comesBack(3),
+      { name: 'reverseReceipt', picks: [1] },
+    ],
+  },
 ]
