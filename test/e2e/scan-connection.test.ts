@@ -93,7 +93,9 @@ describe('D25: the connection is lost', () => {
     const slip = await prepareSlip(pakbon, ['CAMERA', 2])
     const { page, scanner, registered } = await openScanPage(visit, pakbon, slip)
     const fetched = () =>
-      page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('command-barcodes-page')))
+      page.evaluate(() =>
+        performance.getEntriesByType('resource').some(({ name }) => name.includes('command-barcodes-page')),
+      )
     await expect.poll(fetched, { message: 'the pages fetched ahead, this one last' }).toBe(true)
     await goOffline(page)
     await scanner.scan('elsewhere-1')
