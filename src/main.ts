@@ -22,6 +22,8 @@ import { securityRoutes } from '#security/routes.ts'
 import { mountSignIn } from '#security/sign-in.ts'
 import { serialNumberRoutes } from '#serial-numbers/routes.ts'
 import { soldUnitRoutes } from '#sold-units/routes.ts'
+import { mountTillSignIn } from '#tills/mount-till-sign-in.ts'
+import { tillRoutes } from '#tills/routes.ts'
 import { trackingDimensionGroupRoutes } from '#tracking-dimension-groups/routes.ts'
 import { workRoutes } from '#work/routes.ts'
 
@@ -44,6 +46,7 @@ export const routes: readonly Route[] = [
   ...deliveryRoutes,
   ...workRoutes,
   ...searchRoutes,
+  ...tillRoutes,
 ]
 
 /** What everybody may ask without signing in; the tests know each of them (D75). */
@@ -78,7 +81,10 @@ export async function buildPakbon(parts: PakbonParts): Promise<FastifyInstance> 
     printedUrl: parts.printedUrl ?? null,
     requestsPerThreeSeconds: operator ? unlimited : (parts.requestsPerThreeSeconds ?? { session: 240, apiKey: 3000 }),
     authenticate: operator ? async () => operator : bySession,
-    mount: (app) => mountSignIn(app, parts),
+    mount: async (app) => {
+      await mountSignIn(app, parts)
+      mountTillSignIn(app, parts)
+    },
   })
 }
 

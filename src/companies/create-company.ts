@@ -5,7 +5,7 @@ import { newId } from '#db/id.ts'
 import type { DocumentSeries } from '#db/tables-paper-trail.ts'
 import { defaultRoles } from '#domain/duty.ts'
 import { recordEvent } from '#events/record.ts'
-import { numberFormats, returnReasons, roleNames, taxCodes } from './default-set-up.ts'
+import { numberFormats, returnReasons, roleNames, taxCodes, tenderTypes } from './default-set-up.ts'
 
 export interface CompanyToCreate {
   /** The caller's company where left out. */
@@ -24,7 +24,7 @@ export interface CompanyToCreate {
 
 /**
  * D1: makes a company with what it begins with: roles and their duties (D74), number sequences (D6), Dutch tax codes, return
- * reasons.
+ * reasons, tender types (D60).
  * `context.db` is a transaction that sees the new company, which exists for nobody else until it commits.
  */
 export async function createCompany(context: Context, company: CompanyToCreate): Promise<{ id: string }> {
@@ -37,6 +37,7 @@ export async function createCompany(context: Context, company: CompanyToCreate):
   await insertNumberSequences(db, id)
   await insertTaxCodes(db, id, company.language)
   await insertReturnReasons(db, id, company.language)
+  await insertTenderTypes(db, id, company.language)
   await recordEvent({ db, caller }, { kind: 'companyCreated', subjectId: id, data: { code: company.code } })
   return { id }
 }
@@ -105,5 +106,20 @@ async function insertReturnReasons(db: Database, id: string, language: 'nl' | 'e
   await db
     .insertInto('return_reason')
     .values(returnReasons.map(({ code, name }) => ({ company_id: id, code, name: name[language] })))
+    .execute()
+}
+
+async function insertTenderTypes(db: Database, id: string, language: 'nl' | 'en'): Promise<void> {
+  await db
+    .insertInto('tender_type')
+    .values(
+      tenderTypes.map(({ code, kind, name }, index) => ({
+        company_id: id,
+        code,
+        kind,
+        name: name[language],
+        position: index + 1,
+      })),
+    )
     .execute()
 }

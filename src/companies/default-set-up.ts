@@ -47,3 +47,14 @@ export const returnReasons: readonly { readonly code: string; readonly name: Nam
   { code: 'UNWANTED', name: { nl: 'Niet meer nodig', en: 'No longer needed' } },
   { code: 'OTHER', name: { nl: 'Andere reden', en: 'Other reason' } },
 ]
+
+/** D60: how customers pay. */
+export const tenderTypes: readonly {
+  readonly code: string
+  readonly kind: 'cash' | 'card' | 'voucher'
+  readonly name: Named
+}[] = [
+  { code: 'CASH', kind: 'cash', name: { nl: 'Contant', en: 'Cash' } },
+  { code: 'CARD', kind: 'card', name: { nl: 'Pin', en: 'Card' } },
+  { code: 'VOUCHER', kind: 'voucher', name: { nl: 'Tegoedbon', en: 'Voucher' } },
+]

@@ -15,7 +15,8 @@ export async function readCompany({ db, caller }: Context, lock: Lock = ''): Pro
       replacement_minimum_days as "replacementMinimumDays", iban, bic, email, phone, website,
       electronic_address as "electronicAddress", paper, document_colour as "documentColour",
       document_texts as "documentTexts", logo is not null as "hasLogo", public_coverage as "publicCoverage",
-      public_coverage_challenge as "publicCoverageChallenge", claim_texts as "claimTexts"
+      public_coverage_challenge as "publicCoverageChallenge", claim_texts as "claimTexts",
+      cash_rounding as "cashRounding"
     from company where id = ${caller.companyId} ${sql.raw(lock)}`.execute(db)
   if (!rows[0]) throw new Refused([refuse('NOT_FOUND', { what: `company ${caller.companyId}` })])
   return rows[0]
@@ -62,6 +63,7 @@ export async function updateCompany({ db, caller }: Context, company: CompanyVie
       public_coverage: company.publicCoverage,
       public_coverage_challenge: company.publicCoverageChallenge,
       claim_texts: JSON.stringify(company.claimTexts),
+      cash_rounding: company.cashRounding,
     })
     .where('id', '=', caller.companyId)
     .execute()

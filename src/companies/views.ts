@@ -49,6 +49,7 @@ const changeable = {
   partialPackingSlips: Type.Enum(['one', 'free'], { description: 'D36: packing slips that one invoice takes in part' }),
   completeAfterInvoice: Type.Boolean({ description: 'D43: a not readable unit may get its serial number later' }),
   ...forBuyers,
+  cashRounding: Type.Boolean({ description: 'D60: what is paid in cash is rounded to five cents' }),
   replacementMinimumDays: Type.Integer({
     minimum: 0,
     maximum: 3660,

@@ -1,6 +1,7 @@
 import { registerSaleRules } from './refusal-of-register-sales.ts'
 import { returnRules } from './refusal-of-returns.ts'
 import { soldUnitRules } from './refusal-of-sold-units.ts'
+import { tillRules } from './refusal-of-tills.ts'
 
 /**
  * Every "no" that Pakbon can say, with the rule that says it. The order is that of the rules;
@@ -169,4 +170,5 @@ export const refusalRules = {
   COVERAGE_TERM_WITHDRAWN: 'D53',
   ...returnRules,
   ...registerSaleRules,
+  ...tillRules,
 } as const satisfies Record<string, string>

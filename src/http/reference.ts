@@ -26,6 +26,7 @@ export async function mountReference(app: FastifyInstance, routes: readonly Rout
       components: {
         securitySchemes: {
           apiKey: { type: 'http', scheme: 'bearer', description: 'An API key with duties' },
+          till: { type: 'apiKey', in: 'cookie', name: 'pakbon-till', description: 'A device that is a till (D61)' },
           session: { type: 'apiKey', in: 'cookie', name: 'pakbon.session', description: 'A signed-in browser' },
         },
       },

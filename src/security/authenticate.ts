@@ -5,6 +5,7 @@ import type { Connections } from '#db/database.ts'
 import type { Caller, Duty } from '#domain/duty.ts'
 import { type ApiKeyParts, partsOfApiKey } from './api-key-text.ts'
 import { hashOfToken, idleSeconds, longestSeconds, sessionCookieName, tokenOfCookies } from './session-token.ts'
+import { deviceOfCookies } from './till-device.ts'
 
 interface CallerRow {
   readonly actor_id: string | null
@@ -38,6 +39,7 @@ export function authenticator({ pool }: Pick<Connections, 'pool'>, { publicUrl }
       ? callerOfSession({
           hash: hashOfToken(token),
           company: typeof company === 'string' ? company : null,
+          device: deviceOfCookies(headers.cookie, publicUrl),
           keepsSession,
         })
       : null
@@ -47,6 +49,8 @@ export function authenticator({ pool }: Pick<Connections, 'pool'>, { publicUrl }
 interface SessionToken {
   readonly hash: string
   readonly company: string | null
+  /** What makes the device a till: a session of a till counts there alone (D61). */
+  readonly device: Buffer | null
   /** What only looks on does not keep the session alive. */
   readonly keepsSession: boolean
 }
@@ -64,9 +68,14 @@ async function callersOfApiKeys(pool: pg.Pool, keys: readonly ApiKeyParts[]) {
 async function callersOfSessions(pool: pg.Pool, sessions: readonly SessionToken[]) {
   const { rows } = await pool.query<CallerRow & { readonly idle: boolean }>({
     name: 'authenticate_sessions',
-    text: `select a.* from unnest($1::text[], $2::text[]) with ordinality as s(hash, company, position)
-      cross join lateral authenticate_session(s.hash, s.company) a order by s.position`,
-    values: [sessions.map((session) => session.hash), sessions.map((session) => session.company)],
+    text: `select a.* from unnest($1::text[], $2::text[], $3::bytea[])
+        with ordinality as s(hash, company, device, position)
+      cross join lateral authenticate_session(s.hash, s.company, s.device) a order by s.position`,
+    values: [
+      sessions.map((session) => session.hash),
+      sessions.map((session) => session.company),
+      sessions.map((session) => session.device),
+    ],
   })
   const idle = sessions.filter(({ keepsSession }, index) => keepsSession && rows[index]?.idle)
   if (idle.length > 0)

@@ -39,7 +39,8 @@ async function readMe({ db, caller }: Context): Promise<MeView> {
     from company c left join auth_user u on u.id = ${caller.actorId} where c.id = ${caller.companyId}`.execute(db)
   const { rows: companies } = await sql<MeView['companies'][number]>`
     select c.id, c.code, c.name from company c where c.id = ${caller.companyId} union
-    select company_id, code, name from companies_of_user(${caller.actorId}) order by code`.execute(db)
+    select company_id, code, name from companies_of_user(${caller.actorId})
+    where ${caller.tillId}::uuid is null order by code`.execute(db)
   const own = rows[0]
   if (!own) throw new Error('a caller of no company')
   return {
@@ -48,6 +49,7 @@ async function readMe({ db, caller }: Context): Promise<MeView> {
     name: caller.name,
     language: caller.language,
     companyId: caller.companyId,
+    tillId: caller.tillId,
     ...own,
     companies,
     duties: [...caller.duties].sort(),

@@ -49,6 +49,11 @@ export async function forgiveTry(db: Database, account: string, address: string 
     where subject = 'address:' || ${networkOf(address)}`.execute(db)
 }
 
+/** Whoever had to wait may try at once: what is tried was given anew. */
+export async function forgiveTries(db: Database, subjects: readonly string[]): Promise<void> {
+  await sql`delete from sign_in_attempt where subject = any(${subjects}::text[])`.execute(db)
+}
+
 /** Lets go of what no longer decides anything. */
 export async function forgetOldTries(db: Database): Promise<void> {
   await sql`delete from sign_in_attempt where last_failed_at < now() - interval '1 day'`.execute(db)

@@ -3,9 +3,10 @@ import { type Static, Type } from 'typebox'
 import type { Connections, Database } from '#db/database.ts'
 import { Refused, refuse } from '#domain/refusal.ts'
 import { authenticator } from './authenticate.ts'
+import { endSessionOfCookies } from './begin-session.ts'
 import { mountMe } from './me.ts'
 import { reviewPassword } from './password.ts'
-import { hashOfToken, sessionCookieName, tokenOfCookies } from './session-token.ts'
+import { sessionCookieName } from './session-token.ts'
 import { accountSubject, countTry, forgetOldTries, forgiveTry } from './sign-in-attempts.ts'
 import { createSignInEngine, type SignInEngine } from './sign-in-engine.ts'
 import { PasswordChange, SessionView, SignIn } from './views.ts'
@@ -87,9 +88,8 @@ async function signOut(mounted: Mounted, request: FastifyRequest, reply: Fastify
 }
 
 /** Ours to do: better-auth would go on where the database failed, and say that all is well. */
-async function endSession({ db, cookieName }: Mounted, { headers }: FastifyRequest): Promise<void> {
-  const token = tokenOfCookies(headers.cookie, cookieName)
-  if (token) await db.deleteFrom('auth_session').where('token', '=', hashOfToken(token)).execute()
+function endSession({ db, cookieName }: Mounted, { headers }: FastifyRequest): Promise<void> {
+  return endSessionOfCookies(db, headers.cookie, cookieName)
 }
 
 async function readSession({ engine }: Mounted, request: FastifyRequest): Promise<Static<typeof SessionView>> {

@@ -36,6 +36,7 @@ export const MeView = Type.Object(
     language: Language,
     theme: Theme,
     companyId: Id,
+    tillId: Nullable(Type.String({ format: 'uuid', description: 'The till at which one signed in (D61)' })),
     company: Type.Object({ id: Id, code: Type.String(), name: Type.String(), currency: Type.String() }),
     companies: Type.Array(Type.Object({ id: Id, code: Type.String(), name: Type.String() })),
     duties: Duties,

@@ -2,6 +2,7 @@ import { enColumns } from './en-columns.ts'
 import { enImport } from './en-import.ts'
 import { enRegisterSales } from './en-register-sales.ts'
 import { enSoldUnits } from './en-sold-units.ts'
+import { enTills } from './en-tills.ts'
 import type { Terms } from './terms.ts'
 
 /** English. */
@@ -218,6 +219,7 @@ export const en: Terms = {
     ...enImport,
     ...enSoldUnits,
     ...enRegisterSales,
+    ...enTills,
     GS1_NOT_VALID: {
       title: 'The GS1 label is not valid',
       text: 'The label does not read as GS1: {{scan}}. Scan it again, or type the serial number.',

@@ -2,6 +2,7 @@ import { nlColumns } from './nl-columns.ts'
 import { nlImport } from './nl-import.ts'
 import { nlRegisterSales } from './nl-register-sales.ts'
 import { nlSoldUnits } from './nl-sold-units.ts'
+import { nlTills } from './nl-tills.ts'
 import type { Terms } from './terms.ts'
 
 /** Dutch. */
@@ -227,6 +228,7 @@ export const nl: Terms = {
     ...nlImport,
     ...nlSoldUnits,
     ...nlRegisterSales,
+    ...nlTills,
     GS1_NOT_VALID: {
       title: 'Het GS1-etiket is niet geldig',
       text: 'Het etiket is niet als GS1 te lezen: {{scan}}. Scan het opnieuw, of typ het serienummer.',

@@ -1,5 +1,6 @@
 import type { ImportCode, RefusalCode } from '#domain/refusal.ts'
 import type { registerSaleRules } from '#domain/refusal-of-register-sales.ts'
+import type { tillRules } from '#domain/refusal-of-tills.ts'
 import type { ReturnFinding } from '#domain/return.ts'
 import type { ColumnName } from './en-columns.ts'
 
@@ -17,6 +18,9 @@ export type ImportTerms = Pick<Terms['refusal'], ImportCode>
 
 /** The text of what can be said no to about what is sold at a till. */
 export type RegisterSaleTerms = Pick<Terms['refusal'], keyof typeof registerSaleRules>
+
+/** The text of what can be said no to about tills and who works at them. */
+export type TillTerms = Pick<Terms['refusal'], keyof typeof tillRules>
 
 /** The text of what can be wrong with a row of a unit that was sold before Pakbon. */
 export type SoldUnitTerms = Pick<Terms['refusal'], Extract<RefusalCode, `SOLD_UNIT${string}`>>

@@ -24,7 +24,7 @@ afterAll(() => world.close())
 
 const named = routeRequests({}).map((request) => [`${request.method} ${request.url}`, request] as const)
 /** Codes that people choose are not ids: each company has its own. */
-const chosen = new Set(['taxCode', 'documentType', 'userId', 'returnReason'])
+const chosen = new Set(['taxCode', 'documentType', 'userId', 'returnReason', 'tenderType'])
 
 function send({ method }: RouteRequest, url: string, body: unknown): Promise<Answer> {
   return world.request({

@@ -139,6 +139,7 @@ export async function idsOfEverything(company: WorldCompany): Promise<Ids> {
   const receipt = (await post('/return-receipts', { returnOrderId: returned.id })).body
   const print = (await post(`/packing-slips/${posted.id}/prints`)).body
   const delivery = { id: newId() }
+  const till = (await post('/tills', { code: 'T1', name: `Till of ${code}`, customerId: cast.customers.jansen })).body
   const imported = (await post('/sold-units/imports', { fileName: `${code}.csv` })).body
   const coverageTerm = { id: newId(), kind: 'service', length: 1, unit: 'years', basis: 'goodwill', reason: code }
   await post(`/registrations/${unit.id}/coverage-terms`, coverageTerm)
@@ -174,6 +175,8 @@ export async function idsOfEverything(company: WorldCompany): Promise<Ids> {
     apiKeyId: key.apiKey?.id ?? key.id,
     taxCode: 'V21',
     documentType: 'invoice',
+    tenderType: 'CARD',
+    tillId: till.id,
   }
 }
 

@@ -17,6 +17,8 @@ create table tender_type (
   blocked boolean not null default false,
   primary key (company_id, code)
 );
+-- A drawer has one float and one count: there is one kind of cash, and one of vouchers.
+create unique index tender_type_of_kind on tender_type (company_id, kind) where kind <> 'card';
 alter table company add column cash_rounding boolean not null default true;
 
 create table till (
@@ -278,9 +280,10 @@ insert into tender_type (company_id, code, name, kind, position)
   cross join (values ('CASH', 'cash', 'Contant', 'Cash', 1), ('CARD', 'card', 'Pin', 'Card', 2),
     ('VOUCHER', 'voucher', 'Tegoedbon', 'Voucher', 3)) as t(code, kind, nl, en, position);
 
--- A session of a till reaches the till's company alone, with what a cashier may do of what the user may do.
+-- A session of a till counts on the till's device and in its company alone, with what a cashier may do of what the user
+-- may do.
 drop function authenticate_session(text, text);
-create function authenticate_session(hashed_token text, company_code text,
+create function authenticate_session(hashed_token text, company_code text, hashed_device bytea,
   out actor_id uuid, out name text, out company_id uuid, out duties text[], out language text, out idle boolean,
   out till_id uuid)
 language plpgsql stable security definer set search_path = public as $$
@@ -296,7 +299,8 @@ begin
   join company c on c.id = m.company_id
   left join role_duty d on d.company_id = m.company_id and d.role_id = m.role_id
   where s.token = hashed_token and s.expires_at > now() and (company_code is null or c.code = company_code)
-    and (s.company_id is null or s.company_id = c.id)
+    and (s.till_id is null or s.company_id = c.id and exists (select from till t where t.company_id = s.company_id
+      and t.id = s.till_id and t.device_hash = hashed_device and not t.blocked))
   group by s.id, u.id, c.id order by c.code limit 1;
 end $$;
 -- Which till a device is, before anybody has signed in.
@@ -306,3 +310,16 @@ language sql stable security definer set search_path = public as $$
   select t.company_id, t.id, t.code, t.name, c.language, c.name from till t join company c on c.id = t.company_id
   where t.device_hash = hashed_secret and not t.blocked
 $$;
+
+-- D74: the companies that there are get the role of a store manager too; administrators change prices as well.
+with made as (
+  insert into role (company_id, id, code, name)
+    select id, gen_random_uuid(), 'storeManager', case language when 'nl' then 'Winkelmanager' else 'Store manager' end
+    from company
+    on conflict do nothing returning company_id, id
+)
+insert into role_duty (company_id, role_id, duty)
+  select m.company_id, m.id, d.duty from made m
+  cross join unnest(array['operatePointOfSale', 'changePointOfSalePrices', 'maintainNotReadableRegistrations',
+    'maintainSerialNumberCorrections', 'maintainReturnOrders', 'inquireIntoSerialNumbers']) as d(duty)
+  union all select r.company_id, r.id, 'changePointOfSalePrices' from role r where r.code = 'administrator';

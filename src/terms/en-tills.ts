@@ -1,0 +1,44 @@
+import type { TillTerms } from './terms.ts'
+
+/** English, for tills and those who work at them. */
+export const enTills: TillTerms = {
+  DEVICE_NOT_REGISTERED: {
+    title: 'This device is no till',
+    text: 'This device is not registered as a till, or was so before. An administrator makes it one on the page Tills.',
+  },
+  TILL_NEEDED: {
+    title: 'This is done at a till',
+    text: 'Sign in with your PIN or badge on a device that is registered as a till.',
+  },
+  TILL_BLOCKED: {
+    title: 'The till is blocked',
+    text: 'Till {{till}} is blocked. Release it first, or choose another.',
+  },
+  TILL_SHIFT_OPEN: {
+    title: 'A shift is open at the till',
+    text: 'Close the shift of till {{till}} first. To keep anybody from selling at once, free its device.',
+  },
+  PIN_WRONG: { title: 'The PIN is wrong', text: 'The PIN is not right. Try again.' },
+  BADGE_UNKNOWN: { title: 'The badge is not known', text: 'Nobody has this badge. Sign in with your PIN.' },
+  PIN_NEEDED: { title: 'A PIN is needed', text: '{{user}} has no PIN yet. Give one; a badge alone is not enough.' },
+  PIN_TOO_EASY: {
+    title: 'The PIN is guessed at once',
+    text: 'One digit again and again, or digits in a row, are tried first. Choose another PIN.',
+  },
+  BADGE_TAKEN: {
+    title: 'The badge is somebody else’s',
+    text: 'Another cashier has this badge. Take it from them first.',
+  },
+  CASHIER_WITHOUT_DUTY: {
+    title: 'The user may not work at a till',
+    text: '{{user}} has no role with the duty operatePointOfSale. Give the role of a store cashier first.',
+  },
+  TENDER_TYPE_NEEDED: {
+    title: 'This tender type stays',
+    text: 'Cash and vouchers are part of every till: {{tenderType}} is not deleted. Block it where you do not take it.',
+  },
+  TENDER_TYPE_IN_USE: {
+    title: 'The tender type is used',
+    text: 'Somebody paid with {{tenderType}}, or it was counted. Block it instead of deleting it.',
+  },
+}
