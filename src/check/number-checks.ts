@@ -10,7 +10,10 @@ const documents = sql`(
     discarded_at, net_amount, tax_amount, gross_amount from invoice where kind <> 'imported'
   union all
   select company_id, id, 'returnReceipt', series_number, number, posted_at, posted_by, posting_on,
-    discarded_at, null, null, null from return_receipt)`
+    discarded_at, null, null, null from return_receipt
+  union all
+  select company_id, id, 'closing ' || till_id, series_number, number, closed_at, closed_by, closed_at::date,
+    null, null, null, null from shift)`
 
 const posted = sql`(select * from ${documents} d where posted_at is not null)`
 const nameOf = sql`d.series || ' ' || coalesce(d.number, d.series_number::text, d.id::text)`
@@ -88,7 +91,8 @@ export const numberChecks: readonly Check[] = [
         = (d.company_id, d.series, d.series_number, d.id)
       left join (select company_id, packing_slip_id as id, count(*) as lines from packing_slip_line group by 1, 2
         union all select company_id, invoice_id, count(*) from invoice_line group by 1, 2
-        union all select company_id, return_receipt_id, count(*) from return_receipt_line group by 1, 2) l
+        union all select company_id, return_receipt_id, count(*) from return_receipt_line group by 1, 2
+        union all select company_id, shift_id, count(*) from shift_count group by 1, 2) l
         on l.company_id = d.company_id and l.id = d.id
       where e.actor_id <> d.posted_by
         or date_trunc('milliseconds', e.at) <> date_trunc('milliseconds', d.posted_at)

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Context } from './context.ts'
 import { newId } from './id.ts'
+import type { TillSeries } from './tables-point-of-sale.ts'
 
 /** The series that number documents without gaps when they are posted (D6). */
-export type PostedSeries = 'packingSlip' | 'invoice' | 'creditNote' | 'returnReceipt'
+export type PostedSeries = 'packingSlip' | 'invoice' | 'creditNote' | 'returnReceipt' | TillSeries
 
 export interface TakenNumber {
   readonly number: string

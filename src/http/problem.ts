@@ -47,6 +47,7 @@ const constraintRefusals: Readonly<Record<string, RefusalCode>> = {
   no_catch_weight_in_sales_process: 'CATCH_WEIGHT_IN_SALES_PROCESS',
   posted_row_changed: 'DOCUMENT_POSTED',
   cashier_of_badge: 'BADGE_TAKEN',
+  shift_open: 'SHIFT_OPEN_ALREADY',
   return_unit_once: 'UNIT_RETURNED_ALREADY',
   return_unit_unknown_once: 'UNIT_RETURNED_ALREADY',
   return_registered_le_registrable: 'LINE_COMPLETE',

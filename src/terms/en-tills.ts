@@ -41,4 +41,23 @@ export const enTills: TillTerms = {
     title: 'The tender type is used',
     text: 'Somebody paid with {{tenderType}}, or it was counted. Block it instead of deleting it.',
   },
+  SHIFT_OPEN_ALREADY: {
+    title: 'A shift is open already',
+    text: 'The shift of till {{till}} was opened by {{openedBy}}. Go on with it, or close it first.',
+  },
+  SHIFT_NOT_OPEN: {
+    title: 'No shift is open',
+    text: 'Open a shift at till {{till}} first: count what is in the drawer.',
+  },
+  SHIFT_CLOSED: { title: 'The shift is closed', text: 'The shift was closed as {{number}}. Open a new one.' },
+  SHIFT_OF_OTHER_TILL: { title: 'The shift is another till’s', text: 'This is a shift of till {{till}}. Do it there.' },
+  SHIFT_TICKETS_OPEN: {
+    title: 'There are open tickets',
+    text: 'Open tickets on this till: {{tickets}}. Have them paid, park them or give them up, and close the shift then.',
+  },
+  SALES_UNSENT: {
+    title: 'There are sales that are not sent yet',
+    text: 'Sales on this device that are not sent yet: {{unsent}}. Wait until there is a connection again.',
+  },
+  COUNT_MISSING: { title: 'Something was not counted', text: 'Count {{tenders}} too; type 0 where there is nothing.' },
 }

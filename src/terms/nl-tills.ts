@@ -44,4 +44,29 @@ export const nlTills: TillTerms = {
     title: 'Het betaalmiddel is gebruikt',
     text: 'Er is met {{tenderType}} betaald, of het is geteld. Blokkeer het in plaats van het te verwijderen.',
   },
+  SHIFT_OPEN_ALREADY: {
+    title: 'Er loopt al een kassadienst',
+    text: 'De kassadienst van kassa {{till}} is geopend door {{openedBy}}. Ga daarmee verder, of sluit die eerst af.',
+  },
+  SHIFT_NOT_OPEN: {
+    title: 'Er loopt geen kassadienst',
+    text: 'Open eerst een kassadienst aan kassa {{till}}: tel wat er in de kassalade zit.',
+  },
+  SHIFT_CLOSED: {
+    title: 'De kassadienst is afgesloten',
+    text: 'De kassadienst is afgesloten als {{number}}. Open een nieuwe.',
+  },
+  SHIFT_OF_OTHER_TILL: {
+    title: 'De kassadienst is van een andere kassa',
+    text: 'Dit is een kassadienst van kassa {{till}}. Doe het daar.',
+  },
+  SHIFT_TICKETS_OPEN: {
+    title: 'Er staan nog bonnen open',
+    text: 'Open bonnen op deze kassa: {{tickets}}. Reken ze af, parkeer ze of laat ze vervallen, en sluit dan de kassadienst af.',
+  },
+  SALES_UNSENT: {
+    title: 'Er zijn verkopen nog niet verzonden',
+    text: 'Nog niet verzonden verkopen op dit apparaat: {{unsent}}. Wacht tot er weer verbinding is.',
+  },
+  COUNT_MISSING: { title: 'Er is iets niet geteld', text: 'Tel ook {{tenders}}; typ 0 als er niets is.' },
 }

@@ -10,6 +10,7 @@ import { createTill } from './create-till.ts'
 import { putCashier } from './put-cashier.ts'
 import { freeDevice } from './register-device.ts'
 import { registerRoutes } from './register-routes.ts'
+import { shiftRoutes } from './shift-routes.ts'
 import { listTenderTypes, listTills, readTill } from './store.ts'
 import { deleteTenderType, putTenderType } from './tender-types.ts'
 import {
@@ -149,7 +150,7 @@ const cashiers: readonly Route[] = [
   }),
 ]
 
-export const tillRoutes: readonly Route[] = [...tills, ...tenderTypes, ...cashiers, ...registerRoutes]
+export const tillRoutes: readonly Route[] = [...tills, ...tenderTypes, ...cashiers, ...registerRoutes, ...shiftRoutes]
 
 /** Nothing that a PIN could be tried against is kept with an `Idempotency-Key`. */
 function withoutTrace<T>({ db, caller }: Context, work: (context: Context) => Promise<T>): Promise<T> {

@@ -140,6 +140,9 @@ export async function idsOfEverything(company: WorldCompany): Promise<Ids> {
   const print = (await post(`/packing-slips/${posted.id}/prints`)).body
   const delivery = { id: newId() }
   const till = (await post('/tills', { code: 'T1', name: `Till of ${code}`, customerId: cast.customers.jansen })).body
+  const shift = { id: newId() }
+  await sql`insert into shift (company_id, id, till_id, opening_float, opened_by)
+    select ${company.company.id}, ${shift.id}, ${till.id}, 0, id from actor limit 1`.execute(company.context.db)
   const imported = (await post('/sold-units/imports', { fileName: `${code}.csv` })).body
   const coverageTerm = { id: newId(), kind: 'service', length: 1, unit: 'years', basis: 'goodwill', reason: code }
   await post(`/registrations/${unit.id}/coverage-terms`, coverageTerm)
@@ -177,6 +180,7 @@ export async function idsOfEverything(company: WorldCompany): Promise<Ids> {
     documentType: 'invoice',
     tenderType: 'CARD',
     tillId: till.id,
+    shiftId: shift.id,
   }
 }
 
