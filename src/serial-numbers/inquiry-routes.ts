@@ -29,6 +29,9 @@ const filters = {
   text: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'What the serial number begins with' })),
   state: Type.Optional(someOf(unitStates)),
   notReadable: Type.Optional(Type.Boolean()),
+  toComplete: Type.Optional(
+    Type.Boolean({ description: 'Delivered, not readable, and free to get their serial number (D40, D43)' }),
+  ),
 }
 
 const traceRoute = inquiry({

@@ -25,7 +25,17 @@ export interface UnitFilter {
   /** One or several, with commas between them. */
   readonly state?: string | undefined
   readonly notReadable?: boolean | undefined
+  /** Delivered, not readable, and free to get their serial number (D40, D43). */
+  readonly toComplete?: boolean | undefined
 }
+
+/**
+ * D40: whether a unit `r` of order line `ol`, on packing slip `s`, on line `il` of invoice `i`, was delivered, is not
+ * readable, and may still get its serial number: not frozen (D42), and not invoiced but where the company says so (D43).
+ */
+export const mayBeCompleted = sql`r.serial_key is null and r.open and ol.frozen_at is null
+  and (s.posted_at is not null or (il.section = 'direct' and i.posted_at is not null))
+  and (i.posted_at is null or (select complete_after_invoice from company where id = r.company_id))`
 
 export const unitSorts = {
   registeredAt: sortBy('timestamptz', sql`r.registered_at`, { type: 'integer', of: sql`r.position` }),
@@ -94,12 +104,12 @@ function unitsInvoiced(companyId: string, period: Period): RawBuilder<unknown> {
 }
 
 function conditionsOf(filter: UnitFilter): RawBuilder<unknown> {
-  const { state, notReadable, text } = filter
+  const { state, notReadable, toComplete, text } = filter
   const [delivered, invoiced] = [deliveredPeriod(filter), invoicedPeriod(filter)]
   const places = placesOf(filter)
   const period = delivered.from ?? delivered.to ?? invoiced.from ?? invoiced.to
-  if (places.length === 0 && period === undefined && text === undefined && !notReadable) {
-    const problem = 'a document, customer, product, period, text or notReadable'
+  if (places.length === 0 && period === undefined && text === undefined && !notReadable && !toComplete) {
+    const problem = 'a document, customer, product, period, text, notReadable or toComplete'
     throw new Refused([refuse('REQUEST_SHAPE', { path: 'querystring', problem })])
   }
   const all = [
@@ -107,6 +117,7 @@ function conditionsOf(filter: UnitFilter): RawBuilder<unknown> {
     inPeriod(delivered, deliveredOn),
     inPeriod(invoiced, sql`i.invoice_on`),
     ...(notReadable === undefined ? [] : [sql`and r.serial_key is ${notReadable ? sql`null` : sql`not null`}`]),
+    ...(toComplete === undefined ? [] : [sql`and (${mayBeCompleted}) is ${toComplete ? sql`true` : sql`not true`}`]),
     state === undefined ? sql`and r.closed_as is distinct from 'removed'` : ofStates(state.split(',')),
   ]
   return sql.join(all, sql` `)

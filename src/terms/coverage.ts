@@ -4,6 +4,7 @@ import type { CoverageVerdict } from '#domain/coverage-verdict.ts'
 import type { Place, Whereabouts } from '#domain/whereabouts.ts'
 import { coverageEn } from './coverage-en.ts'
 import { coverageNl } from './coverage-nl.ts'
+import { dayText } from './days.ts'
 
 type Language = 'nl' | 'en'
 type OtherStep = Exclude<CoverageStep['code'], 'started'>
@@ -63,11 +64,6 @@ function termsOf(language: Language): CoverageTerms {
 function termOf(step: CoverageStep, terms: CoverageTerms): string {
   if (step.code === 'started') return terms.started[step.rule]
   return step.code === 'repair' && step.isStillHere ? terms.stillInRepair : terms[step.code]
-}
-
-function dayText(day: string, language: Language): string {
-  const format = new Intl.DateTimeFormat(termsOf(language).locale, { dateStyle: 'long', timeZone: 'UTC' })
-  return format.format(new Date(`${day}T00:00:00Z`))
 }
 
 const dayNames = new Set(['day', 'from', 'until'])

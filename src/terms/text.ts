@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import type { Refusal, RefusalCode } from '#domain/refusal.ts'
+import { dayText, isDay } from './days.ts'
 import { en } from './en.ts'
 import type { ColumnName } from './en-columns.ts'
 import { nl } from './nl.ts'
@@ -16,7 +17,10 @@ await terms.init({
 
 /** What a refusal says to a person: what is wrong, about what, and what can be done. */
 export function refusalText(refusal: Refusal, language: Language): string {
-  return terms.t(`refusal.${refusal.code}.text`, { lng: language, ...flat(inWords(refusal.details, language)) })
+  return terms.t(`refusal.${refusal.code}.text`, {
+    lng: language,
+    ...flat(withDays(inWords(refusal.details, language), language)),
+  })
 }
 
 /** The short name of a refusal. */
@@ -29,6 +33,17 @@ function inWords({ findings, ...details }: Refusal['details'], language: Languag
   if (!Array.isArray(findings)) return details
   const words: Readonly<Record<string, string>> = (language === 'nl' ? nl : en).findings
   return { ...details, findings: findings.map((finding) => words[String(finding)] ?? String(finding)) }
+}
+
+/** Programs read days as ISO days in the details; people read them as their language writes them. */
+function withDays(details: Refusal['details'], language: Language): Refusal['details'] {
+  const isDayOf = (name: string, value: unknown) => (name === 'day' || name.endsWith('On')) && isDay(value)
+  return Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [
+      name,
+      isDayOf(name, value) ? dayText(String(value), language) : value,
+    ]),
+  )
 }
 
 /** Lists read as `a, b`; long ones are cut, since the details carry them whole. */

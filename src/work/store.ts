@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#db/context.ts'
+import { deliveredOn } from '#serial-numbers/find-units.ts'
+import { mayBeCompleted } from '#serial-numbers/list-units.ts'
 import type { ChangedSlip, OrderToDo, Part, Preparation, UnitToComplete } from './views.ts'
 
 type Expression = RawBuilder<unknown>
@@ -64,33 +66,29 @@ export function readPreparations(context: Context, kind: 'packing_slip' | 'invoi
   return readPart(context, found, columns, joins)
 }
 
-/**
- * D40: open units on posted packing slips that are not readable, not invoiced, and not frozen (D42); invoiced ones
- * too where the company lets them be completed (D43). The oldest first.
- */
+/** D40: delivered units that are not readable and may still get their serial number. The oldest first. */
 export function readUnitsToComplete(context: Context): Promise<Part<UnitToComplete>> {
   const { companyId } = context.caller
   const order = sql`order by r.registered_at, r.position, r.id`
+  const documents = sql`
+    join sales_order_line ol on ol.company_id = r.company_id and ol.id = r.sales_order_line_id
+    left join packing_slip_line sl on sl.company_id = r.company_id and sl.id = r.packing_slip_line_id
+    left join packing_slip s on s.company_id = sl.company_id and s.id = sl.packing_slip_id
+    left join invoice_line il on il.company_id = r.company_id and il.id = r.invoice_line_id
+    left join invoice i on i.company_id = il.company_id and i.id = il.invoice_id`
   const found = sql`
-    select r.id, row_number() over (${order}) as place
-    from registration r
-    join packing_slip_line l on l.company_id = r.company_id and l.id = r.packing_slip_line_id and l.posted
-    join sales_order_line ol on ol.company_id = r.company_id and ol.id = r.sales_order_line_id and ol.frozen_at is null
-    join company k on k.id = r.company_id
-    where r.company_id = ${companyId} and r.serial_key is null and r.open
-      and (k.complete_after_invoice or not exists (select from invoice_line i where i.company_id = r.company_id
-        and i.id = r.invoice_line_id and i.posted))
+    select r.id, row_number() over (${order}) as place from registration r ${documents}
+    where r.company_id = ${companyId} and r.serial_key is null and ${mayBeCompleted}
     ${order} limit ${sql.lit(most + 1)}`
   const columns = sql`r.id, p.id as "productId", p.number as "productNumber", p.name as "productName",
-    ${customerColumns}, s.id as "packingSlipId", s.number as "packingSlipNumber", s.posting_on as "deliveredOn",
-    (now() at time zone k.time_zone)::date - s.posting_on as "ageInDays"`
+    ${customerColumns}, case when s.id is null then 'invoice' else 'packingSlip' end as "documentKind",
+    coalesce(s.id, i.id) as "documentId", coalesce(s.number, i.number) as "documentNumber",
+    ${deliveredOn} as "deliveredOn", (now() at time zone k.time_zone)::date - ${deliveredOn} as "ageInDays"`
   const joins = sql`
-    join registration r on r.company_id = ${companyId} and r.id = f.id
+    join registration r on r.company_id = ${companyId} and r.id = f.id ${documents}
     join company k on k.id = r.company_id
     join product p on p.company_id = r.company_id and p.id = r.product_id
-    join packing_slip_line l on l.company_id = r.company_id and l.id = r.packing_slip_line_id
-    join packing_slip s on s.company_id = l.company_id and s.id = l.packing_slip_id
-    join sales_order o on o.company_id = s.company_id and o.id = s.sales_order_id`
+    join sales_order o on o.company_id = ol.company_id and o.id = ol.sales_order_id`
   return readPart(context, found, columns, joins)
 }
 

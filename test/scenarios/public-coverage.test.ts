@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, addMonths } from '#domain/calendar.ts'
-import { findSoldUnits } from '#public-coverage/store.ts'
 import { ask, done, sellTo } from '#test/buyers.ts'
 import { makeCast, makeOrder, preparePackingSlip } from '#test/cast.ts'
+import { returnsOf } from '#test/returns.ts'
 import { importSoldUnits, soldRow } from '#test/sold-units.ts'
 import { type Answer, openWorld, type World, type WorldCompany } from '#test/world.ts'
 
@@ -18,6 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
+const returns = returnsOf(() => world)
 const claimTexts = { nl: 'Bel 030 000 0000.', en: 'Call +31 30 000 0000.' }
 const open = (company: WorldCompany, more: object = {}) =>
   done(company.as('administrator').patch('/company', { publicCoverage: true, claimTexts, ...more }))
@@ -140,17 +141,51 @@ describe('D53 only who has it now', () => {
     expect(found(await ask(world, { serialNumber: 'pc-7', proof: '8011FF' }))).toEqual(notFound)
   })
 
-  test('one that came back for good, whatever proves its sale', async () => {
-    await sellTo(world, { serialNumber: 'pc-back', deliveryPostcode: '3011 HH' })
-    const { db, caller } = world.context
-    const proofs = async (context: typeof world.context) =>
-      (await findSoldUnits(context, ['PC-BACK'], null)).flatMap(({ postcodes }) => postcodes)
-    expect(await proofs(world.context)).toContain('3011 HH')
-    const transaction = await db.startTransaction().execute()
-    const back = { open: false, closed_as: 'returned', closed_at: new Date(), closed_by: caller.actorId } as const
-    await transaction.updateTable('registration').set(back).where('serial_key', '=', 'PC-BACK').execute()
-    expect(await proofs({ db: transaction, caller })).toEqual([])
-    await transaction.rollback().execute()
+  test('one that came back for good, whatever proves its sale; one that is here for repair is still its buyer’s', async () => {
+    const { invoice } = await sellTo(world, { serialNumber: 'pc-back', deliveryPostcode: '3011 HH' })
+    const asked = async (proof: string) => found(await ask(world, { serialNumber: 'pc-back', proof }))
+    const repair = await returns.receive(['pc-back'], { disposition: 'repair' })
+    expect([await asked(invoice.number), await asked('3011HH')]).toEqual([
+      [200, 1],
+      [200, 1],
+    ])
+    const [{ id }] = await returns.units(repair.order.id)
+    await done(returns.service().post(`/return-orders/${repair.order.id}/repair-returns`, { returnUnitIds: [id] }))
+    const { receipt } = await returns.receive(['pc-back'], { disposition: 'credit' })
+    expect([await asked(invoice.number), await asked('3011HH')]).toEqual([notFound, notFound])
+    await done(returns.reverse(receipt))
+    expect(await asked(invoice.number)).toEqual([200, 1])
+  })
+
+  test('the unit in its place, by the invoice of the first one, as long as that one was covered', async () => {
+    const first = { serialNumber: 'pc-broken', postingOn: '2026-01-15', invoiceOn: '2026-01-15' }
+    const { invoice } = await sellTo(world, first)
+    const { order } = await returns.receive(['pc-broken'], { disposition: 'replace' })
+    const { salesOrder } = await done(returns.service().post(`/return-orders/${order.id}/replacements`, {}))
+    const slip = await preparePackingSlip(world, salesOrder)
+    await done(world.as('shippingClerk').post(`/packing-slips/${slip.id}/scans`, { text: 'pc-whole' }))
+    const asked = async (serialNumber: string) => ask(world, { serialNumber, proof: invoice.number })
+    expect(found(await asked('pc-whole'))).toEqual(notFound)
+    await done(world.as('shippingClerk').post(`/packing-slips/${slip.id}/posting`, {}))
+    const { status, body } = await asked('pc-whole')
+    expect([status, body.units[0].warranty]).toEqual([200, { code: 'valid', from: body.on, until: '2028-01-14' }])
+    expect(found(await asked('pc-broken'))).toEqual(notFound)
+  })
+
+  test('of a unit that was sold again, the second buyer alone', async () => {
+    const first = await sellTo(world, { serialNumber: 'pc-twice', deliveryPostcode: '5611 JJ' })
+    await returns.receive(['pc-twice'], { disposition: 'credit' })
+    const second = await sellTo(world, {
+      serialNumber: 'pc-twice',
+      customerNumber: 'SMITH',
+      deliveryPostcode: '5612 KK',
+    })
+    const asked = async (proof: string) => found(await ask(world, { serialNumber: 'pc-twice', proof }))
+    expect([await asked(first.invoice.number), await asked('5611JJ')]).toEqual([notFound, notFound])
+    expect([await asked(second.invoice.number), await asked('5612KK')]).toEqual([
+      [200, 1],
+      [200, 1],
+    ])
   })
 
   test('one that was sold before Pakbon, by the invoice of then', async () => {

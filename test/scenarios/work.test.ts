@@ -68,7 +68,13 @@ test('an order is to pack, in preparation, to invoice, being invoiced, and then 
   expect(shipped.notReadable).toMatchObject({
     count: 1,
     items: [
-      { productNumber: 'CAMERA', customerNumber: 'JANSEN', packingSlipId: slip.id, packingSlipNumber: posted.number },
+      {
+        productNumber: 'CAMERA',
+        customerNumber: 'JANSEN',
+        documentKind: 'packingSlip',
+        documentId: slip.id,
+        documentNumber: posted.number,
+      },
     ],
   })
 
@@ -81,6 +87,32 @@ test('an order is to pack, in preparation, to invoice, being invoiced, and then 
   const done = await workOf('administrator')
   const parts = ['toPack', 'inPreparation', 'toInvoice', 'invoicesInPreparation', 'notReadable']
   expect(parts.map((part) => done[part].count)).toEqual([0, 0, 0, 0, 0])
+})
+
+test('D43 a unit that its invoice delivered is to complete where the company lets invoiced ones be completed', async () => {
+  const order = await makeOrder(world, ['CAMERA', 1])
+  const clerk = world.as('accountsReceivableClerk')
+  const directLines = [{ salesOrderLineId: order.lines[0].id, quantity: 1 }]
+  const { id } = (await clerk.post('/invoices', { salesOrderId: order.id, directLines })).body
+  await clerk.post(`/invoices/${id}/not-readable`, {})
+  const listed = async () =>
+    (await world.as('auditor').get('/serial-numbers?toComplete=true&sort=deliveredOn')).body.items
+  const toComplete = async () => (await workOf('administrator')).notReadable
+  const completing = (completeAfterInvoice: boolean) =>
+    world.as('administrator').patch('/company', { completeAfterInvoice })
+  await completing(true)
+  expect([(await toComplete()).items.map((one: { documentId: string }) => one.documentId)].flat()).not.toContain(id)
+  const { number } = (await clerk.post(`/invoices/${id}/posting`)).body
+  const one = (await toComplete()).items.find(({ documentId }: { documentId: string }) => documentId === id)
+  expect(one).toMatchObject({ documentKind: 'invoice', documentNumber: number, productNumber: 'CAMERA', ageInDays: 0 })
+  expect((await listed()).map((unit: { id: string }) => unit.id)).toContain(one.id)
+  await completing(false)
+  expect((await toComplete()).count).toBe(0)
+  expect(await listed()).toEqual([])
+  await completing(true)
+  await clerk.post(`/registrations/${one.id}/corrections`, { serialNumber: 'W-FOUND', reason: 'read on the box' })
+  expect((await listed()).map((unit: { id: string }) => unit.id)).not.toContain(one.id)
+  await completing(false)
 })
 
 test('what is discarded, reversed or cancelled is no work', async () => {

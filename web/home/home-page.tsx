@@ -147,7 +147,7 @@ function WorkLists({ work, go, pack, invoice }: WorkListsProps) {
           to: `/units/${one.id}`,
           title: one.productNumber,
           detail: one.customerName,
-          note: `${one.packingSlipNumber} · ${day(one.deliveredOn)} · ${t('home.age', { days: one.ageInDays })}`,
+          note: `${one.documentNumber} · ${day(one.deliveredOn)} · ${t('home.age', { days: one.ageInDays })}`,
         })}
       />
       <WorkList

@@ -10,7 +10,10 @@ import { DataList } from '#web/ui/list/data-list.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { CorrectDialog } from '#web/ui/units/correct-dialog.tsx'
 
-/** D40: shipped units without a readable serial number, the oldest first; each is filled in from its row. */
+/** The packing slip that delivered a unit, or the invoice that did so itself. */
+const deliveredBy = ({ packingSlip, invoice }: UnitView) => packingSlip?.number ?? invoice?.number ?? ''
+
+/** D40: delivered units without a readable serial number, the oldest first; each is filled in from its row. */
 export function ToCompleteList() {
   const { t } = useText()
   const { day } = useFormats()
@@ -35,10 +38,10 @@ export function ToCompleteList() {
       cell: ({ customerName }) => <bdi>{customerName}</bdi>,
     },
     {
-      id: 'packingSlipNumber',
-      header: t('field.packingSlip'),
+      id: 'deliveredBy',
+      header: t('field.deliveredBy'),
       width: 3,
-      cell: ({ packingSlip }) => packingSlip?.number,
+      cell: deliveredBy,
     },
     {
       id: 'deliveredOn',
@@ -70,8 +73,8 @@ export function ToCompleteList() {
         ]
       : []),
   ]
-  const fillInOf = ({ productNumber, packingSlip }: UnitView) =>
-    t('toComplete.fillInOf', { product: productNumber, packingSlip: packingSlip?.number ?? '' })
+  const fillInOf = (unit: UnitView) =>
+    t('toComplete.fillInOf', { product: unit.productNumber, document: deliveredBy(unit) })
   return (
     <Page title={t('toComplete.title')}>
       <DataList<UnitView>
@@ -80,7 +83,7 @@ export function ToCompleteList() {
         label={t('toComplete.title')}
         url="/serial-numbers"
         columns={columns}
-        fixed={{ notReadable: 'true', state: 'shipped', sort: 'deliveredOn' }}
+        fixed={{ toComplete: 'true', sort: 'deliveredOn' }}
         linkOf={({ id }) => `/units/${id}`}
         empty={t('toComplete.nothing')}
       />

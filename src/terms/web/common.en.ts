@@ -142,6 +142,7 @@ export const commonEn = {
     quantity: 'Quantity',
     salesOrder: 'Sales order',
     packingSlip: 'Packing slip',
+    deliveredBy: 'Delivered by',
     invoice: 'Invoice',
     orderedOn: 'Ordered on',
     requestedDeliveryOn: 'Requested delivery',

@@ -144,6 +144,7 @@ export const commonNl: SameShape<typeof commonEn> = {
     quantity: 'Hoeveelheid',
     salesOrder: 'Verkooporder',
     packingSlip: 'Pakbon',
+    deliveredBy: 'Geleverd met',
     invoice: 'Factuur',
     orderedOn: 'Besteld op',
     requestedDeliveryOn: 'Gevraagde levering',

@@ -89,7 +89,7 @@ export const serviceDeskEn = {
     days_one: '{{count}} day',
     days_other: '{{count}} days',
     fillIn: 'Fill in',
-    fillInOf: 'Fill in the serial number of {{product}}, packing slip {{packingSlip}}',
+    fillInOf: 'Fill in the serial number of {{product}}, {{document}}',
     nothing: 'Every shipped unit has its serial number.',
   },
 }

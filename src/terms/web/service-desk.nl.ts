@@ -93,7 +93,7 @@ export const serviceDeskNl: SameShape<typeof serviceDeskEn> = {
     days_one: '{{count}} dag',
     days_other: '{{count}} dagen',
     fillIn: 'Invullen',
-    fillInOf: 'Serienummer invullen van {{product}}, pakbon {{packingSlip}}',
+    fillInOf: 'Serienummer invullen van {{product}}, {{document}}',
     nothing: 'Elk verzonden exemplaar heeft zijn serienummer.',
   },
 }
