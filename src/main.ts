@@ -14,6 +14,8 @@ import { packingSlipRoutes } from '#packing-slips/routes.ts'
 import { printingRoutes } from '#printing/routes.ts'
 import { productRoutes } from '#products/routes.ts'
 import { publicCoverageRoutes } from '#public-coverage/routes.ts'
+import { receiptRoutes } from '#register-sales/receipt-routes.ts'
+import { registerSaleRoutes } from '#register-sales/routes.ts'
 import { returnRoutes } from '#returns/routes.ts'
 import { salesOrderRoutes } from '#sales-orders/routes.ts'
 import { searchRoutes } from '#search/routes.ts'
@@ -47,6 +49,8 @@ export const routes: readonly Route[] = [
   ...workRoutes,
   ...searchRoutes,
   ...tillRoutes,
+  ...registerSaleRoutes,
+  ...receiptRoutes,
 ]
 
 /** What everybody may ask without signing in; the tests know each of them (D75). */

@@ -3,7 +3,7 @@ import type { Context } from './context.ts'
 import { newId } from './id.ts'
 import type { TillSeries } from './tables-point-of-sale.ts'
 
-/** The series that number documents without gaps when they are posted (D6). */
+/** The series that number documents without gaps when they are posted (D6); a till numbers its own. */
 export type PostedSeries = 'packingSlip' | 'invoice' | 'creditNote' | 'returnReceipt' | TillSeries
 
 export interface TakenNumber {
@@ -59,6 +59,15 @@ export async function postUnderNumber({ db, caller }: Context, posting: Posting)
   const taken = rows[0]
   if (!taken) throw new Error(`no number sequence for ${posting.series}`)
   return taken
+}
+
+/** The next number of a series, which stays locked from here to the commit. */
+export async function lockNextNumber({ db, caller }: Context, series: PostedSeries): Promise<number> {
+  const { rows } = await sql<{ next: number }>`
+    select next_number as next from number_sequence
+    where company_id = ${caller.companyId} and document_type = ${series} for update`.execute(db)
+  if (!rows[0]) throw new Error(`no number sequence for ${series}`)
+  return rows[0].next
 }
 
 /** domain/number-sequence.ts `formatNumber`, as the database says it under the lock. */

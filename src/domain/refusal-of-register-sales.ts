@@ -12,5 +12,6 @@ export const registerSaleRules = {
   VOUCHER_NEEDED: 'D60',
   VOUCHER_UNKNOWN: 'D60',
   VOUCHER_SPENT: 'D60',
+  BUYER_NAMED: 'D60',
   RECEIPT_OUT_OF_ORDER: 'D62',
 } as const

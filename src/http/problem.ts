@@ -98,7 +98,7 @@ function refusalsOf(error: FastifyError | Refused): readonly Refusal[] {
 const unstorable = new Set(['22021', '22P05', '54000', '22P02', '22007', '22008', '22003'])
 
 /** Recognised by SQLSTATE and constraint name; nothing of the database's own text is passed on. */
-function refusalOfDatabase(error: pg.DatabaseError): Refusal {
+export function refusalOfDatabase(error: pg.DatabaseError): Refusal {
   const named = error.constraint && constraintRefusals[error.constraint]
   if (named) return refuse(named)
   if (error.code === '23505') return refuse('ALREADY_EXISTS')

@@ -31,10 +31,10 @@ const deliveredOn = sql`(select max(case when l.section = 'direct' then coalesce
   left join packing_slip p on p.company_id = sl.company_id and p.id = sl.packing_slip_id
   where o.company_id = i.company_id and o.invoice_id = i.id)`
 
-/** The head of an invoice or credit note as a document. */
+/** The head of an invoice or credit note as a document; a buyer who was named after a register sale stands for its customer (D60). */
 export function invoiceHeadOf({ caller }: Context, id: string): RawBuilder<unknown> {
   return sql`select i.kind, i.id, i.number, i.posted_at is not null as posted, 1 as version, false as "isCancelled", null as "reversedAt",
-      ${parties}, o.delivery_address as "deliveryAddress", i.invoice_address as "invoiceAddress",
+      ${parties}, o.delivery_address as "deliveryAddress", coalesce(b.invoice_address, i.invoice_address) as "invoiceAddress",
       i.invoice_on as "documentOn", i.due_on as "dueOn", i.posted_at as "postedAt",
       ${deliveredOn} as "deliveredOn",
       (select coalesce(json_agg(n order by n."postedOn", n.number), '[]')
@@ -44,7 +44,8 @@ export function invoiceHeadOf({ caller }: Context, id: string): RawBuilder<unkno
       i.serial_numbers_changed_at as "serialNumbersChangedAt", i.printed_at as "printedAt"
     from invoice i
     join sales_order o on o.company_id = i.company_id and o.id = i.sales_order_id
-    join customer c on c.company_id = o.company_id and c.id = o.customer_id
+    left join invoice_buyer b on b.company_id = i.company_id and b.invoice_id = i.id
+    join customer c on c.company_id = o.company_id and c.id = coalesce(b.customer_id, o.customer_id)
     join company y on y.id = i.company_id
     where i.company_id = ${caller.companyId} and i.id = ${id}`
 }

@@ -84,6 +84,7 @@ function judgeLine(
   if (taxPercentage === undefined) return { refusals: [refuse('NOT_FOUND', { what: `tax code ${taxCode}`, line })] }
   const row = {
     ...place,
+    product: product.number,
     id: asked.id ?? newId(),
     productId: product.id,
     description: asked.description ?? product.name,
@@ -95,5 +96,5 @@ function judgeLine(
     taxCode: taxCode ?? product.taxCode,
     taxPercentage,
   }
-  return { row, refusals: reviewOrderLine({ ...row, product: product.number, serialised: product.serialised }) }
+  return { row, refusals: reviewOrderLine({ ...row, serialised: product.serialised }) }
 }

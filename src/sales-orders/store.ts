@@ -71,6 +71,8 @@ export interface SalesOrderLineRow {
   readonly taxPercentage: string
   /** It replaces a returned unit (D52). */
   readonly freeOfCharge?: boolean
+  /** The number of its product, where it is told. */
+  readonly product?: string
 }
 
 /** Stores lines of any orders in one statement. */

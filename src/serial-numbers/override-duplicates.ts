@@ -1,8 +1,8 @@
 import type { Context } from '#db/context.ts'
 import { newId } from '#db/id.ts'
-import { reviewDuty } from '#domain/duty.ts'
+import { type Duty, reviewDuty } from '#domain/duty.ts'
 import { type Refusal, throwIfRefused } from '#domain/refusal.ts'
-import type { DocumentReference } from './document.ts'
+import type { DocumentKind, DocumentReference } from './document.ts'
 import { holderKey } from './holder.ts'
 import { type InsertedUnit, insertUnits } from './insert-units.ts'
 import { type Candidate, unitOf } from './judge-entries.ts'
@@ -20,27 +20,39 @@ export async function overrideDuplicates(
   if (!reason || asked.length === 0) return { units: [], held }
   const duty = reviewDuty(context.caller, 'overrideDuplicateSerialNumbers')
   throwIfRefused(duty ? [duty] : [])
-  const inserted = await insertUnits(context, kind, asked.map(unitOf), false)
-  if (inserted.length > 0)
-    await recordOverrides(
-      context,
-      inserted.map((unit) => unit.id),
-      reason,
-    )
-  const done = new Set(inserted.map((unit) => `${unit.lineId} ${unit.serialKey}`))
-  return {
-    units: inserted,
-    held: held.filter(({ line, serialKey }) => !done.has(`${line.id} ${serialKey}`)),
-  }
+  const units = await accept(context, kind, asked, { reason, duty: 'overrideDuplicateSerialNumbers' })
+  return { units, held: without(held, units) }
 }
 
-async function recordOverrides({ db, caller }: Context, ids: readonly string[], reason: string): Promise<void> {
-  const common = { company_id: caller.companyId, act: 'overridden', reason, changed_by: caller.actorId } as const
-  const rows = ids.map((registration_id) => ({
-    ...common,
-    id: newId(),
-    registration_id,
-    duty: 'overrideDuplicateSerialNumbers',
-  }))
+/** D62: what was sold without connection is sold; who has it twice is for people to settle. */
+export async function acceptSoldDuplicates(
+  context: Context,
+  { kind }: DocumentReference,
+  held: readonly Candidate[],
+  reason: string,
+): Promise<{ units: readonly InsertedUnit[]; held: readonly Candidate[] }> {
+  const units = await accept(context, kind, held, { reason, duty: 'operatePointOfSale' })
+  return { units, held: without(held, units) }
+}
+
+interface Override {
+  readonly reason: string
+  readonly duty: Duty
+}
+
+async function accept(context: Context, kind: DocumentKind, candidates: readonly Candidate[], override: Override) {
+  const units = await insertUnits(context, kind, candidates.map(unitOf), false)
+  if (units.length > 0) await recordOverrides(context, units, override)
+  return units
+}
+
+function without(held: readonly Candidate[], units: readonly InsertedUnit[]): readonly Candidate[] {
+  const done = new Set(units.map((unit) => `${unit.lineId} ${unit.serialKey}`))
+  return held.filter(({ line, serialKey }) => !done.has(`${line.id} ${serialKey}`))
+}
+
+async function recordOverrides({ db, caller }: Context, units: readonly InsertedUnit[], override: Override) {
+  const common = { company_id: caller.companyId, act: 'overridden', changed_by: caller.actorId, ...override } as const
+  const rows = units.map((unit) => ({ ...common, id: newId(), registration_id: unit.id }))
   await db.insertInto('registration_change').values(rows).execute()
 }

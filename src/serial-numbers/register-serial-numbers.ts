@@ -4,11 +4,11 @@ import { recordEvent } from '#events/record.ts'
 import type { DocumentReference } from './document.ts'
 import { type DocumentLine, lockDocumentLines } from './document-lines.ts'
 import { findHolders, holderKey } from './holder.ts'
-import { type InsertedUnit, insertUnits } from './insert-units.ts'
-import { acceptedOf, type Candidate, type Judgement, judgeEntries, type RefusedEntry, unitOf } from './judge-entries.ts'
+import type { InsertedUnit } from './insert-units.ts'
+import { acceptedOf, type Candidate, type Judgement, judgeEntries, type RefusedEntry } from './judge-entries.ts'
 import { lateRegistrable } from './late-registration.ts'
 import { lockOrderOfDocument } from './lock-document.ts'
-import { overrideDuplicates } from './override-duplicates.ts'
+import { type Outcome, refusedAs, refusedAsHeld, registerFree } from './register-candidates.ts'
 import type { AcceptedEntry, CountedLine } from './views.ts'
 
 /** How a list is to be taken (D24). */
@@ -109,11 +109,6 @@ async function placesOf(
   return new Map(lines.map((line) => [line.id, line.quantity - line.registered - line.notReadable]))
 }
 
-interface Outcome {
-  readonly units: readonly InsertedUnit[]
-  readonly refused: readonly RefusedEntry[]
-}
-
 async function registerCandidates(
   context: Context,
   reference: DocumentReference,
@@ -124,14 +119,8 @@ async function registerCandidates(
   const checked = fits(candidates, places)
     ? { free: candidates, refused: [] }
     : await withinPlaces(context, reference, candidates, places)
-  const first = await insertCandidates(context, reference, checked.free)
-  if (first.held.length === 0) return { units: first.units, refused: checked.refused }
-  const holders = await findHolders(context, reference, first.held)
-  const second = await overrideDuplicates(context, reference, first.held, holders, overrideReason)
-  return {
-    units: [...first.units, ...second.units],
-    refused: [...checked.refused, ...second.held.map((held) => refusedAsHeld(held, holders))],
-  }
+  const { units, refused } = await registerFree(context, reference, checked.free, { overrideReason, soldReason: null })
+  return { units, refused: [...checked.refused, ...refused] }
 }
 
 function fits(candidates: readonly Candidate[], places: ReadonlyMap<string, number>): boolean {
@@ -164,35 +153,6 @@ async function withinPlaces(
     }
   }
   return { free, refused }
-}
-
-async function insertCandidates(context: Context, { kind }: DocumentReference, candidates: readonly Candidate[]) {
-  const within = candidates.filter(({ line }) => line.duplicatePolicy === 'lineOnly')
-  const across = candidates.filter(({ line }) => line.duplicatePolicy !== 'lineOnly')
-  const inserted = [
-    ...(await insertUnits(context, kind, across.map(unitOf), true)),
-    ...(await insertUnits(context, kind, within.map(unitOf), false)),
-  ]
-  const done = new Set(inserted.map((unit) => `${unit.lineId} ${unit.serialKey}`))
-  const held = candidates.filter(({ line, serialKey }) => !done.has(`${line.id} ${serialKey}`))
-  return { units: inserted, held }
-}
-
-function refusedAs({ position, entry }: Candidate, refusal: Refusal): RefusedEntry {
-  return { position, entry, refusals: [refusal] }
-}
-
-/** Held by somebody who let go meanwhile: still refused, and a second try will find it free. */
-function refusedAsHeld(candidate: Candidate, holders: ReadonlyMap<string, Refusal>): RefusedEntry {
-  const { serialNumber, line } = candidate
-  const gone = refuse('SERIAL_ALREADY_ACTIVE', {
-    serialNumber,
-    product: line.product,
-    document: '-',
-    customer: '-',
-    day: '-',
-  })
-  return refusedAs(candidate, holders.get(holderKey(candidate)) ?? gone)
 }
 
 function withPosition({ position, entry, refusals }: RefusedEntry): Refusal[] {

@@ -49,6 +49,16 @@ export async function removeAllRegistrations(context: Context, reference: Docume
   return (await closeUnits(context, reference, sql`true`)).length
 }
 
+/** Takes units off a preparation by their keys; its order and lines are locked, and it is open. */
+export async function removeUnits(
+  context: Context,
+  reference: DocumentReference,
+  registrationIds: readonly string[],
+): Promise<void> {
+  if (registrationIds.length === 0) return
+  await closeUnits(context, reference, sql`r.id = any(${registrationIds}::uuid[])`)
+}
+
 async function openLines(context: Context, reference: DocumentReference): Promise<readonly DocumentLine[]> {
   await lockOrderOfDocument(context, reference)
   const lines = await lockDocumentLines(context, reference)

@@ -101,6 +101,10 @@ export const enColumns = {
   allowOtherLetters: 'Other letters allowed',
   row: 'Row',
   reasons: 'Reasons',
+  tillCode: 'Till',
+  cashier: 'Cashier',
+  soldAt: 'Sold at',
+  roundingAmount: 'Rounding',
 }
 
 /** A column that a list may have. */

@@ -50,6 +50,10 @@ export const enRegisterSales: RegisterSaleTerms = {
     title: 'The voucher is not worth that much',
     text: 'Voucher {{voucher}} is worth {{balance}}. Pay the rest in another way.',
   },
+  BUYER_NAMED: {
+    title: 'The buyer is named already',
+    text: 'The invoice of this receipt names {{customer}}, and went out under that name.',
+  },
   RECEIPT_OUT_OF_ORDER: {
     title: 'Another receipt comes first',
     text: 'Receipt {{expected}} of this device comes first, and this is {{offlineNumber}}. Send them in their order.',

@@ -103,4 +103,8 @@ export const nlColumns: Readonly<Record<ColumnName, string>> = {
   allowOtherLetters: 'Andere letters toegestaan',
   row: 'Rij',
   reasons: 'Redenen',
+  tillCode: 'Kassa',
+  cashier: 'Kassamedewerker',
+  soldAt: 'Verkocht op',
+  roundingAmount: 'Afronding',
 }

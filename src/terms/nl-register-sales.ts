@@ -50,6 +50,10 @@ export const nlRegisterSales: RegisterSaleTerms = {
     title: 'Zo veel is de tegoedbon niet waard',
     text: 'Tegoedbon {{voucher}} is {{balance}} waard. Betaal de rest op een andere manier.',
   },
+  BUYER_NAMED: {
+    title: 'De koper is al genoemd',
+    text: 'De factuur van deze kassabon staat op naam van {{customer}} en is zo verstrekt.',
+  },
   RECEIPT_OUT_OF_ORDER: {
     title: 'Er komt eerst een andere kassabon',
     text: 'Eerst komt kassabon {{expected}} van dit apparaat, en dit is {{offlineNumber}}. Stuur ze in hun volgorde.',

@@ -146,6 +146,7 @@ create table register_sale (
   number text,
   series text,
   series_number bigint,
+  numbered_at timestamptz,
   posted_at timestamptz,
   posted_by uuid,
   net_amount numeric(18, 2),
@@ -161,10 +162,13 @@ create table register_sale (
   foreign key (company_id, sales_order_id) references sales_order (company_id, id),
   foreign key (company_id, invoice_id) references invoice (company_id, id),
   foreign key (company_id, return_order_id) references return_order (company_id, id),
-  constraint receipt_posted check ((state = 'posted') = (posted_at is not null) and (posted_at is null) = (number is null)
-    and (posted_at is null) = (series_number is null) and (posted_at is null) = (series is null)
+  constraint receipt_posted check ((state = 'posted') = (posted_at is not null)
     and (posted_at is null) = (posted_by is null) and (posted_at is null) = (gross_amount is null)
     and (posted_at is null) = (rounding_amount is null) and (posted_at is null or shift_id is not null)),
+  -- a stranded one has its number already: the customer left with it
+  constraint receipt_numbered check ((state in ('posted', 'stranded')) = (number is not null)
+    and (number is null) = (series_number is null) and (number is null) = (series is null)
+    and (number is null) = (numbered_at is null)),
   constraint receipt_stranded check ((state = 'stranded') <= (stranded_because is not null and sent is not null)),
   -- a difference of rounding to five cents
   constraint receipt_rounding check (rounding_amount between -0.02 and 0.02)
@@ -173,6 +177,7 @@ create index register_sale_of_till on register_sale (company_id, till_id, create
 create index register_sale_waiting on register_sale (company_id, state, changed_at) where state in ('open', 'parked', 'stranded');
 create index receipt_of_shift on register_sale (company_id, shift_id) where shift_id is not null;
 create index receipt_by_posting on register_sale (company_id, posted_at, id) where posted_at is not null;
+create index register_sale_of_order on register_sale (company_id, sales_order_id) where sales_order_id is not null;
 create unique index receipt_of_invoice on register_sale (company_id, invoice_id) where invoice_id is not null;
 create index receipt_by_number on register_sale (company_id, number collate "C") where number is not null;
 
@@ -264,6 +269,10 @@ begin
 end $$;
 
 create trigger register_sale_fixed before update on register_sale for each row when (old.posted_at is not null)
+  execute function refuse_change();
+create trigger register_sale_number_stays before update on register_sale for each row
+  when (old.number is not null and (old.number, old.series, old.series_number)
+    is distinct from (new.number, new.series, new.series_number))
   execute function refuse_change();
 create trigger shift_fixed before update on shift for each row when (old.closed_at is not null)
   execute function refuse_change();
