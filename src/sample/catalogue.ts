@@ -123,3 +123,18 @@ export const sampleUsers = [
   { role: 'administrator', name: 'Anna Beheer', email: 'beheer@voltmeer.example' },
   { role: 'auditor', name: 'Arjan Accountant', email: 'accountant@voltmeer.example' },
 ] as const
+
+/** Who may sign in at the tills, and with which PIN: for trying out, as the password is. */
+export const sampleCashiers = [
+  { email: 'kassa@voltmeer.example', pin: '2580' },
+  { email: 'winkel@voltmeer.example', pin: '8024' },
+  { email: 'beheer@voltmeer.example', pin: '7391' },
+] as const
+
+/** To whom the tills sell while nobody is named. */
+export const sampleWalkIn = { number: 'K0000', name: 'Winkelverkoop', language: 'nl', paymentDays: 0 } as const
+
+export const sampleTills = [
+  { code: 'T1', name: 'Kassa 1', openingFloat: '150.00', receiptFooter: 'Bedankt en tot ziens!' },
+  { code: 'T2', name: 'Kassa 2', openingFloat: '150.00', receiptFooter: 'Bedankt en tot ziens!' },
+] as const

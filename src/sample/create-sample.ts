@@ -4,13 +4,21 @@ import type { Connections } from '#db/database.ts'
 import { newId } from '#db/id.ts'
 import { type Caller, duties } from '#domain/duty.ts'
 import { buildPakbon } from '#main.ts'
-import { sampleGroups, samplePassword, sampleProducts, sampleUsers } from './catalogue.ts'
+import {
+  sampleCashiers,
+  sampleGroups,
+  samplePassword,
+  sampleProducts,
+  sampleTills,
+  sampleUsers,
+  sampleWalkIn,
+} from './catalogue.ts'
 import { sampleCompany, sampleDocuments } from './company.ts'
 import { sampleCustomers } from './customers.ts'
 import { createHistory } from './history.ts'
 
 /** A call of one of Pakbon's own routes on behalf of the sample's maker; throws what was refused. */
-export type Call = <T>(method: 'GET' | 'POST' | 'PATCH', url: string, body?: unknown) => Promise<T>
+export type Call = <T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH', url: string, body?: unknown) => Promise<T>
 
 export interface SampleUser {
   readonly role: string
@@ -38,6 +46,7 @@ export async function createSample(
     // Users first: whoever finds a sample that was cut short can still sign in.
     const users = await createUsers(call)
     await createSetUp(call)
+    await createTills(call)
     await createHistory(call)
     return users
   } finally {
@@ -50,7 +59,7 @@ function operatorOf(companyId: string): Caller {
 }
 
 function callOf(app: Awaited<ReturnType<typeof buildPakbon>>): Call {
-  return async <T>(method: 'GET' | 'POST' | 'PATCH', url: string, body?: unknown) => {
+  return async <T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH', url: string, body?: unknown) => {
     const payload = body === undefined ? {} : { payload: body as object }
     const answer = await app.inject({ method, url: `/api/v1${url}`, ...payload })
     if (answer.statusCode >= 300) throw new Error(`sample company: ${method} ${url}: ${answer.body}`)
@@ -106,8 +115,17 @@ function productBody(product: (typeof sampleProducts)[number], groupIds: Readonl
 async function createUsers(call: Call): Promise<readonly SampleUser[]> {
   const users: SampleUser[] = []
   for (const { role, name, email } of sampleUsers) {
-    await call('POST', '/users', { email, name, password: samplePassword, roles: [role], language: 'nl' })
+    const user = { email, name, password: samplePassword, roles: [role], language: 'nl' }
+    const { id } = await call<{ id: string }>('POST', '/users', user)
+    const pin = sampleCashiers.find((cashier) => cashier.email === email)?.pin
+    if (pin) await call('PUT', `/cashiers/${id}`, { pin })
     users.push({ role, name, email, password: samplePassword })
   }
   return users
+}
+
+/** D60: two tills, which become such on two devices. */
+async function createTills(call: Call): Promise<void> {
+  const { id: customerId } = await call<{ id: string }>('POST', '/customers', sampleWalkIn)
+  for (const till of sampleTills) await call('POST', '/tills', { ...till, customerId })
 }

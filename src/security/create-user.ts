@@ -3,7 +3,7 @@ import { newId } from '#db/id.ts'
 import { Refused, refuse, throwIfRefused } from '#domain/refusal.ts'
 import { recordEvent } from '#events/record.ts'
 import { lockUsersAndRoles } from './administrators.ts'
-import { hashPassword, reviewPassword } from './password.ts'
+import { reviewPassword } from './password.ts'
 import { nameActor, readUser } from './store.ts'
 import { setRoles } from './user-roles.ts'
 import type { UserToCreate, UserView } from './views.ts'
@@ -11,16 +11,20 @@ import type { UserToCreate, UserView } from './views.ts'
 /**
  * D74: makes a user of the company with a first password. Somebody who has an account already, for another company,
  * gets roles here and keeps their password: then none is given, and name and language stay what they are.
+ * `passwordHash` is that of the password asked for.
  */
-export async function createUser(context: Context, asked: UserToCreate): Promise<UserView> {
+export async function createUser(
+  context: Context,
+  asked: UserToCreate,
+  passwordHash: string | null,
+): Promise<UserView> {
   const email = asked.email.toLowerCase()
   const { password } = asked
-  const kept = password === undefined || reviewPassword(password).length > 0 ? null : await hashPassword(password)
   await lockUsersAndRoles(context)
   const known = await findKnown(context, email, password !== undefined)
   if (!known) throwIfRefused(reviewPassword(password ?? ''))
   const user = known ?? { id: asked.id ?? newId(), name: asked.name }
-  if (!known && kept) await insertAccount(context, { ...asked, id: user.id, email }, kept)
+  if (!known && passwordHash) await insertAccount(context, { ...asked, id: user.id, email }, passwordHash)
   await setRoles(context, user.id, asked.roles)
   await nameActor(context, 'user', user.id, user.name)
   await recordEvent(context, { kind: 'userCreated', subjectId: user.id, data: { name: user.name, roles: asked.roles } })

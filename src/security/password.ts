@@ -6,6 +6,8 @@ export const maximumPasswordLength = 128
 
 /** What each new password costs to check: 32 MiB of memory and about 0.15 s. Older ones keep theirs. */
 const cost = { N: 2 ** 15, r: 8, p: 3 }
+/** Of a PIN, which is short whatever it costs, and typed all day: what holds is that it counts on its till alone. */
+const costOfPin = { N: 2 ** 14, r: 8, p: 1 }
 const keyLength = 32
 const memoryLimit = 64 * 1024 * 1024
 
@@ -15,11 +17,25 @@ export function reviewPassword(password: string): Refusal[] {
   return [refuse('PASSWORD_TOO_SHORT', { minimum: minimumPasswordLength })]
 }
 
+/** A password that somebody gets, as it is kept: made before a transaction begins, which would wait for it too long. */
+export async function hashNewPassword(password: string | undefined): Promise<string | null> {
+  return password === undefined || reviewPassword(password).length > 0 ? null : hashPassword(password)
+}
+
 /** The password as it is kept: `scrypt$N$r$p$salt$key`. */
-export async function hashPassword(password: string): Promise<string> {
+export function hashPassword(password: string): Promise<string> {
+  return hashAt(password, cost)
+}
+
+/** The PIN of a cashier, kept in the same way. */
+export function hashPin(pin: string): Promise<string> {
+  return hashAt(pin, costOfPin)
+}
+
+async function hashAt(password: string, at: typeof cost): Promise<string> {
   const salt = randomBytes(16)
-  const key = await derive(password, salt, cost)
-  return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64url'), key.toString('base64url')].join('$')
+  const key = await derive(password, salt, at)
+  return ['scrypt', at.N, at.r, at.p, salt.toString('base64url'), key.toString('base64url')].join('$')
 }
 
 /** Whether the password is the one that was kept, in a time that does not tell how near it was. */

@@ -10,6 +10,7 @@ import { createApiKey } from './create-api-key.ts'
 import { createRole } from './create-role.ts'
 import { createUser } from './create-user.ts'
 import { deleteRole } from './delete-role.ts'
+import { hashNewPassword } from './password.ts'
 import { removeUser } from './remove-user.ts'
 import { resetPassword } from './reset-password.ts'
 import { revokeApiKey } from './revoke-api-key.ts'
@@ -72,7 +73,10 @@ const userRoutes: readonly Route[] = [
       'D74: with a first password and roles. Somebody who has an account for another company gets roles here and ' +
       'keeps their password: leave it out. Repeat it with the same id instead of an Idempotency-Key.',
     schema: { body: UserToCreate, response: UserView },
-    handle: (context, { body }) => withoutTrace(context, (transaction) => createUser(transaction, body)),
+    handle: async (context, { body }) => {
+      const hash = await hashNewPassword(body.password)
+      return withoutTrace(context, (transaction) => createUser(transaction, body, hash))
+    },
   }),
   command({
     ...oneUser,
@@ -99,8 +103,10 @@ const userRoutes: readonly Route[] = [
     summary: 'Give a user another password',
     description: 'Their sessions end.',
     schema: { params: userParams, body: NewPassword },
-    handle: (context, { params, body }) =>
-      withoutTrace(context, (transaction) => resetPassword(transaction, params.userId, body.password)),
+    handle: async (context, { params, body: { password } }) => {
+      const hash = await hashNewPassword(password)
+      return withoutTrace(context, (transaction) => resetPassword(transaction, params.userId, password, hash))
+    },
   }),
 ]
 

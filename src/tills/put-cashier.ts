@@ -4,7 +4,7 @@ import type { Context } from '#db/context.ts'
 import { reviewPin } from '#domain/pin.ts'
 import { type Refusal, refuse, throwIfRefused } from '#domain/refusal.ts'
 import { recordEvent } from '#events/record.ts'
-import { hashPassword } from '#security/password.ts'
+import { hashPin } from '#security/password.ts'
 import { forgiveTries } from '#security/sign-in-attempts.ts'
 import { readUser } from '#security/store.ts'
 import { endTillSessions, readCashier } from './cashiers.ts'
@@ -17,13 +17,21 @@ export function hashOfBadge(companyId: string, badge: string): Buffer {
   return createHash('sha256').update(`${companyId}:${badge}`).digest()
 }
 
+/** A PIN as it is kept, made before a transaction begins; null where none is given, or one that is refused anyway. */
+export async function hashNewPin(pin: string | undefined): Promise<string | null> {
+  return pin === undefined || reviewPin(pin) ? null : hashPin(pin)
+}
+
 /** D61: makes a user a cashier, with a PIN and a badge where wanted; one that is not named stays what it is. */
-export async function putCashier(context: Context, userId: string, asked: CashierToPut): Promise<CashierView> {
-  const { pin, badge } = asked
+export async function putCashier(
+  context: Context,
+  userId: string,
+  { pin, badge }: CashierToPut,
+  pinHash: string | null,
+): Promise<CashierView> {
   const { name } = await readUser(context, userId)
   const refusals = [pin === undefined ? null : reviewPin(pin), await reviewUser(context, { userId, name, pin })]
   throwIfRefused(refusals.filter((refusal) => refusal !== null))
-  const pinHash = pin === undefined ? null : await hashPassword(pin)
   await writeCashier(context, userId, pinHash, badge)
   if (pin !== undefined) await forgetTries(context, userId)
   await endTillSessions(context, userId)

@@ -1,10 +1,15 @@
+import { Type } from 'typebox'
 import type { Duty } from '#domain/duty.ts'
 import { inquiry, type Route } from '#http/route.ts'
+import { CatalogueView } from './catalogue-views.ts'
+import { readCatalogue } from './read-catalogue.ts'
 import { readRegister } from './read-register.ts'
 import { RegisterView } from './register-views.ts'
+import { strict } from './views.ts'
 
 const tag = 'Tills'
 const duty: Duty = 'operatePointOfSale'
+const CatalogueQuery = Type.Object({ since: Type.Optional(Type.String({ pattern: '^[0-9a-f]{512}$' })) }, strict)
 
 export const registerRoutes: readonly Route[] = [
   inquiry({
@@ -16,5 +21,17 @@ export const registerRoutes: readonly Route[] = [
     description: 'D61. Asked by whoever signed in at the till with a PIN or a badge.',
     schema: { response: RegisterView },
     handle: (context, { printedUrl }) => readRegister(context, printedUrl),
+  }),
+  inquiry({
+    method: 'GET',
+    url: '/register/catalogue',
+    tag,
+    duty,
+    summary: 'What a till keeps to sell without connection: products, customers, open conflicts',
+    description:
+      'D62. In 64 parts; with the token of an earlier answer as `since`, only the parts that changed. A row never moves ' +
+      'from one part to another.',
+    schema: { query: CatalogueQuery, response: CatalogueView },
+    handle: (context, { query }) => readCatalogue(context, query.since),
   }),
 ]

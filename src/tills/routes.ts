@@ -7,7 +7,7 @@ import { idParameter } from '#http/schemas.ts'
 import { listCashiers, removeCashier } from './cashiers.ts'
 import { changeTill } from './change-till.ts'
 import { createTill } from './create-till.ts'
-import { putCashier } from './put-cashier.ts'
+import { hashNewPin, putCashier } from './put-cashier.ts'
 import { freeDevice } from './register-device.ts'
 import { registerRoutes } from './register-routes.ts'
 import { shiftRoutes } from './shift-routes.ts'
@@ -136,8 +136,10 @@ const cashiers: readonly Route[] = [
     summary: 'Give a user a PIN or a badge for tills',
     description: 'D61. What is left out stays; a badge of null is taken away. A new PIN ends waiting after wrong ones.',
     schema: { params: cashierParams, body: CashierToPut, response: CashierView },
-    handle: (context, { params: { userId }, body }) =>
-      withoutTrace(context, (transaction) => putCashier(transaction, userId, body)),
+    handle: async (context, { params: { userId }, body }) => {
+      const pinHash = await hashNewPin(body.pin)
+      return withoutTrace(context, (transaction) => putCashier(transaction, userId, body, pinHash))
+    },
   }),
   command({
     method: 'DELETE',

@@ -20,8 +20,8 @@ afterAll(async () => {
 })
 
 test('D74: one user for each default role', () => {
-  expect(users.map((user) => user.role)).toHaveLength(9)
-  expect(new Set(users.map((user) => user.email)).size).toBe(9)
+  expect(users.map((user) => user.role)).toHaveLength(10)
+  expect(new Set(users.map((user) => user.email)).size).toBe(10)
 })
 
 test('every invariant holds', async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { countTry } from '#security/sign-in-attempts.ts'
 import { codesOf, makeCast } from '#test/cast.ts'
@@ -146,7 +147,7 @@ describe('D61 cashiers', () => {
   })
 })
 
-describe('D61 a device that is a till', () => {
+describe('D61 a device that is a till', { timeout: 120_000 }, () => {
   test('is made one by an administrator on the device, and says so before anybody signs in', async () => {
     const unknown = await auth('GET', '', '')
     expect([unknown.status, ...codesOf(unknown)]).toEqual([404, 'DEVICE_NOT_REGISTERED'])
@@ -226,7 +227,7 @@ describe('D61 a device that is a till', () => {
   })
 })
 
-describe('D61 signing in at a till', () => {
+describe('D61 signing in at a till', { timeout: 120_000 }, () => {
   test('begins a session of the cashier at that till, with the duties of a till alone', async () => {
     const pin = '8024'
     const boss = await makeCashier(world, 'administrator', pin)
@@ -321,3 +322,61 @@ const named = ({ till }: TestTill) => ({ id: till.id, code: till.code, name: til
 function clientCookie({ session }: { readonly session: string }): string {
   return `${t1.device}; ${session}`
 }
+
+describe('D62 the catalogue of a till', () => {
+  const catalogue = async (since?: string) =>
+    (await t1.client.get(`/register/catalogue${since ? `?since=${since}` : ''}`)).body
+  const productsOf = (body: { parts: { products: { number: string }[] }[] }) =>
+    body.parts.flatMap(({ products }) => products)
+
+  test('has every product with what selling it needs, and every customer, in parts', async () => {
+    const body = await catalogue()
+    expect(body.parts.map(({ part }: { part: number }) => part)).toEqual(Array.from({ length: 64 }, (_, n) => n))
+    expect(productsOf(body).find(({ number }) => number === 'CAMERA')).toMatchObject({
+      salesPrice: '100',
+      taxPercentage: '21',
+      serialised: true,
+      blankIssueAllowed: false,
+      serialNumbers: { caseSensitive: false, maximumLength: 50, allowOtherLetters: false, format: null },
+      barcodes: [{ barcode: '9520000002008', kind: 'gtin' }],
+    })
+    expect(productsOf(body).find(({ number }) => number === 'CABLE')).toMatchObject({
+      serialised: false,
+      serialNumbers: null,
+    })
+    const customers = body.parts.flatMap(({ customers }: { customers: { number: string }[] }) => customers)
+    expect(customers.map(({ number }: { number: string }) => number).sort()).toEqual(['JANSEN', 'SMITH', 'WALK-IN'])
+    expect(body.conflicts).toEqual([])
+    for (const { part, products } of body.parts) {
+      for (const { id } of products) expect(Number.parseInt(id.slice(-2), 16) % 64).toBe(part)
+    }
+  })
+
+  test('asked again it has what changed and no more: the product, its price, its tax or its group', async () => {
+    const { token } = await catalogue()
+    expect(await catalogue(token)).toEqual({ token, parts: [], conflicts: [] })
+    const { body } = await administrator().get('/products?text=CABLE')
+    await administrator().patch(`/products/${body.items[0].id}`, { salesPrice: '1.40' })
+    const changed = await catalogue(token)
+    expect(changed.parts).toHaveLength(1)
+    expect(productsOf(changed)).toContainEqual(expect.objectContaining({ number: 'CABLE', salesPrice: '1.4' }))
+    await administrator().put('/tax-codes/V21', { name: 'Btw hoog', percentage: '22' })
+    expect(productsOf(await catalogue(changed.token)).length).toBeGreaterThan(4)
+    expect((await t1.client.get('/register/catalogue?since=x')).status).toBe(400)
+  })
+
+  test('thousands of products are no burden', async () => {
+    const { companyId } = world.context.caller
+    await sql`insert into product (company_id, id, number, name, kind, inventory_unit, sales_unit, sales_price)
+      select ${companyId}, gen_random_uuid(), 'BULK-' || n, 'Bulk ' || n, 'stocked', 'pc', 'pc', 1
+      from generate_series(1, 5000) n`.execute(world.context.db)
+    const first = await catalogue()
+    expect(productsOf(first).length).toBeGreaterThan(5000)
+    const again = await catalogue(first.token)
+    expect(JSON.stringify(again).length).toBeLessThan(1000)
+    await sql`update product set name = 'Changed' where company_id = ${companyId} and number = 'BULK-17'`.execute(
+      world.context.db,
+    )
+    expect(JSON.stringify(await catalogue(first.token)).length).toBeLessThan(JSON.stringify(first).length / 30)
+  })
+})

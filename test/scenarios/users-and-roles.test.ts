@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '#db/id.ts'
 import { duties } from '#domain/duty.ts'
 import { createUser } from '#security/create-user.ts'
+import { hashNewPassword } from '#security/password.ts'
 import { type Client, openWorld, type World, type WorldCompany } from '#test/world.ts'
 
 let world: World
@@ -63,7 +64,8 @@ describe('D74 users', () => {
   test('the command line and the sample company make one by the same use case', async () => {
     const { db, caller } = world.context
     const asked = { email: newEmail(), name: 'Daan', password, roles: ['shippingClerk'] }
-    const user = await db.transaction().execute((transaction) => createUser({ db: transaction, caller }, asked))
+    const hash = await hashNewPassword(password)
+    const user = await db.transaction().execute((transaction) => createUser({ db: transaction, caller }, asked, hash))
     expect((await administrator.get(`/users/${user.id}`)).body.name).toBe('Daan')
     expect(await (await signedIn(asked.email))('/me')).toBe(200)
   })
