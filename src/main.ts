@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { companyRoutes } from '#companies/routes.ts'
+import { conflictRoutes } from '#conflicts/routes.ts'
 import { coverageRoutes } from '#coverage/routes.ts'
 import { customerRoutes } from '#customers/routes.ts'
 import type { Connections } from '#db/database.ts'
@@ -51,6 +52,7 @@ export const routes: readonly Route[] = [
   ...tillRoutes,
   ...registerSaleRoutes,
   ...receiptRoutes,
+  ...conflictRoutes,
 ]
 
 /** What everybody may ask without signing in; the tests know each of them (D75). */

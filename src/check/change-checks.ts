@@ -35,14 +35,20 @@ export const changeChecks: readonly Check[] = [
   {
     name: 'changeIsAccountedFor',
     invariant: 'I20',
-    statement: 'A change of what was posted, or an accepted duplicate, names its duty and a reason.',
+    statement:
+      'A change of what was posted, or an accepted duplicate, names its duty and a reason; a till accepts one for what it sold without connection alone.',
     subject: 'unit',
     sql: sql`select company_id, registration_id as id,
         json_build_object('act', act, 'duty', duty, 'reason', reason) as figures
-      from registration_change
+      from registration_change h
       where duty <> all (${sql.lit(`{${['registering', ...duties].join(',')}}`)}::text[])
         or (duty <> 'registering' and trim(reason) = '')
-        or (act = 'overridden') <> (duty = 'overrideDuplicateSerialNumbers')`,
+        or (act = 'overridden') <> (duty in ('overrideDuplicateSerialNumbers', 'operatePointOfSale'))
+        or (duty = 'operatePointOfSale' and not exists (select from registration r
+          join invoice_line l on l.company_id = r.company_id and l.id = r.invoice_line_id
+          join register_sale t on t.company_id = l.company_id and t.invoice_id = l.invoice_id
+            and t.offline_number is not null
+          where r.company_id = h.company_id and r.id = h.registration_id))`,
   },
   {
     name: 'documentsTellOfChange',

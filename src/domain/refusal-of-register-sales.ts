@@ -14,4 +14,5 @@ export const registerSaleRules = {
   VOUCHER_SPENT: 'D60',
   BUYER_NAMED: 'D60',
   RECEIPT_OUT_OF_ORDER: 'D62',
+  CONFLICT_SETTLED: 'D62',
 } as const

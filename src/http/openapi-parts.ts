@@ -26,6 +26,12 @@ export const tags = [
   { name: 'Coverage', description: 'What holds for which unit: many at once, what ends, terms of one unit (D50, D53)' },
   { name: 'Products', description: 'Products with barcodes and coverage terms (D3, D4)' },
   { name: 'Customers', description: 'Customers with addresses, language and what their documents print (D5)' },
+  { name: 'Register sales', description: 'Tickets and their posting at a till, connected or not (D60 to D62)' },
+  {
+    name: 'Receipts',
+    description: 'What tills have sold: lists, lookup by number or serial number, invoices on demand (D61)',
+  },
+  { name: 'Conflicts', description: 'Serial numbers that were sold twice, and how each is settled (D14, D62)' },
   { name: 'Tills', description: 'Tills, those who work at them, how customers pay, and shifts (D60, D61)' },
   { name: 'Tracking dimension groups', description: 'Which products have serial numbers, and how (D2)' },
   { name: 'Company', description: 'The company, its tax codes and number sequences (D1, D6)' },

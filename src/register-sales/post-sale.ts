@@ -89,6 +89,7 @@ export async function postLocked(
     ...receipt,
     ...posted,
     state: 'posted',
+    offline: offline !== null,
     edition: receipt.edition + 1,
     invoiceNumber: invoice?.number ?? null,
     totals: { ...receipt.totals, rounding, toPay },

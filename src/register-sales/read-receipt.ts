@@ -121,7 +121,8 @@ export async function readReceipt({ db, caller }: Context, id: string): Promise<
 
 function receiptView(row: ReceiptRow, language: 'nl' | 'en'): ReceiptView {
   const { lines: sold, returns: back, rounding, strandedBecause, creditNotes: notes, ...receipt } = row
-  const isStranded = receipt.state === 'stranded'
+  // One that is being posted has its shift already.
+  const isStranded = receipt.state === 'stranded' && receipt.shiftId === null
   const all = [totals(isStranded ? [] : sold.map(pricedLine)), ...notes.map((note) => totals(note.lines))]
   const sum = (of: (one: Totals) => string) => sumMoney(...all.map(of))
   const gross = sum((one) => one.gross)

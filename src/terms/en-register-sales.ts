@@ -58,4 +58,8 @@ export const enRegisterSales: RegisterSaleTerms = {
     title: 'Another receipt comes first',
     text: 'Receipt {{expected}} of this device comes first, and this is {{offlineNumber}}. Send them in their order.',
   },
+  CONFLICT_SETTLED: {
+    title: 'The conflict is settled already',
+    text: 'What became of {{serialNumber}} was decided before. See who did, and why.',
+  },
 }

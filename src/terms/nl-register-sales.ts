@@ -58,4 +58,8 @@ export const nlRegisterSales: RegisterSaleTerms = {
     title: 'Er komt eerst een andere kassabon',
     text: 'Eerst komt kassabon {{expected}} van dit apparaat, en dit is {{offlineNumber}}. Stuur ze in hun volgorde.',
   },
+  CONFLICT_SETTLED: {
+    title: 'Het conflict is al afgehandeld',
+    text: 'Over {{serialNumber}} is al beslist. Kijk wie dat deed en waarom.',
+  },
 }

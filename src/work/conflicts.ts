@@ -3,7 +3,7 @@ import type { Context } from '#db/context.ts'
 import { customerColumns, most, readPart } from './store.ts'
 import type { DuplicateUnit, Part, ReturnFinding } from './views.ts'
 
-/** D14: units that were registered though their serial number was active elsewhere, as long as both are. */
+/** D14: units that were registered though their serial number was active elsewhere, as long as both are and nobody has settled it. */
 export function readDuplicates(context: Context): Promise<Part<DuplicateUnit>> {
   const { companyId } = context.caller
   const found = sql`
@@ -11,7 +11,10 @@ export function readDuplicates(context: Context): Promise<Part<DuplicateUnit>> {
       row_number() over (order by h.changed_at, h.id) as place
     from registration_change h
     join registration r on r.company_id = h.company_id and r.id = h.registration_id and r.open
-    where h.company_id = ${companyId} and h.act = 'overridden' and exists (select from registration x
+    where h.company_id = ${companyId} and h.act = 'overridden'
+      and not exists (select from conflict_settlement f where f.company_id = h.company_id
+        and f.registration_id = h.registration_id)
+      and exists (select from registration x
       where x.company_id = r.company_id and x.serial_key = r.serial_key and x.product_id = r.product_id and x.open
         and x.id <> r.id)
     order by h.changed_at, h.id limit ${sql.lit(most + 1)}`

@@ -14,13 +14,21 @@ const ordersLookedAt = 10_000
 
 /** D30: orders with something left to deliver. */
 export function readOrdersToPack(context: Context): Promise<Part<OrderToDo>> {
-  return readOrders(context, sql`l.quantity_ordered > l.quantity_cancelled + l.quantity_delivered`, 'packing_slip')
+  return readOrders(
+    context,
+    sql`l.quantity_ordered > l.quantity_cancelled + l.quantity_delivered and ${ofNoTicket}`,
+    'packing_slip',
+  )
 }
 
 /** D34: orders of which something was delivered that is not invoiced. */
 export function readOrdersToInvoice(context: Context): Promise<Part<OrderToDo>> {
   return readOrders(context, toInvoice, 'invoice')
 }
+
+/** What is on a ticket is packed by nobody: its till delivers it. */
+const ofNoTicket = sql`not exists (select from register_sale t where t.company_id = l.company_id
+  and t.sales_order_id = l.sales_order_id and t.posted_at is null)`
 
 /** As its index says it. What replaces a returned unit is never invoiced. */
 const toInvoice = sql`l.quantity_ordered > 0 and l.quantity_delivered > l.quantity_invoiced and not l.free_of_charge`
@@ -46,12 +54,13 @@ function readOrders(
   return readPart(context, found, columns, sql`join sales_order o on o.company_id = ${companyId} and o.id = f.id`)
 }
 
-/** Packing slips or invoices in preparation, with how far their serial numbers are (D26). */
+/** Packing slips or invoices in preparation, with how far their serial numbers are (D26); a till's tickets are its own. */
 export function readPreparations(context: Context, kind: 'packing_slip' | 'invoice'): Promise<Part<Preparation>> {
   const { companyId } = context.caller
   const found = sql`
     select d.id, row_number() over (order by d.created_at, d.id) as place from ${sql.table(kind)} d
     where d.company_id = ${companyId} and d.posted_at is null and d.discarded_at is null
+      ${kind === 'invoice' ? sql`and not exists (select from register_sale t where t.company_id = d.company_id and t.invoice_id = d.id)` : sql``}
     order by d.created_at, d.id limit ${sql.lit(most + 1)}`
   const columns = sql`d.id, o.id as "salesOrderId", o.number as "salesOrderNumber", ${customerColumns},
     d.created_at as "createdAt", coalesce(n.quantity, 0)::float8 as quantity,
