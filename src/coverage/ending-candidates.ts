@@ -73,12 +73,16 @@ export async function findCandidates(
       and starts_on is not null and ends_about between ${sql.lit(days.from)}::date - 4 and ${sql.lit(days.to)}::date + 4`,
     extendedOrReplacing(companyId, days, on),
   ]
-  const { rows } = await sql<SaleDay>`${sql.raw(manyForms)}
+  // Two queries: the planner, who cannot guess how few there are, would read every unit and document.
+  const ids = await sql<{
+    id: string
+  }>`${sql.raw(manyForms)} select id from (${sql.join(found, sql` union `)}) f(id)`.execute(db)
+  const { rows } = await sql<SaleDay>`
     select r.product_id as "productId", ${deliveredOn} as "deliveredOn", i.invoice_on as "invoicedOn",
       ${isSpecial} as "isSpecial", array_agg(r.id) as "registrationIds"
-    from (${sql.join(found, sql` union `)}) f(id)
-    join registration r on r.company_id = ${companyId} and r.id = f.id and r.open ${source}
-    where true ${customerId ? sql`and o.customer_id = ${customerId}` : sql``}
+    from registration r ${source}
+    where r.company_id = ${companyId} and r.id = any(${ids.rows.map(({ id }) => id)}::uuid[]) and r.open
+      ${customerId ? sql`and o.customer_id = ${customerId}` : sql``}
       ${productId ? sql`and r.product_id = ${productId}` : sql``}
     group by 1, 2, 3, 4`.execute(db)
   return rows

@@ -7,14 +7,15 @@ import type { DayRange } from '#domain/coverage-ending.ts'
  */
 export function extendedOrReplacing(companyId: string, { from, to }: DayRange, on: string): RawBuilder<unknown> {
   const [first, last] = [sql`${sql.lit(from)}::date`, sql`${sql.lit(to)}::date`]
-  return sql`select e.id from (${endsOf(companyId)}) e
-    join (${repairDays(companyId, on)}) d on d.id = e.id
-    where e.ends_on <= ${last} + 4 and e.ends_on + d.days >= ${first} - 4`
+  return sql`select id from (
+    with recursive chain as (${chain(companyId)}), repaired as (${repairDays(companyId, on)}),
+      ending as (${endsOf(companyId)})
+    select e.id from ending e join repaired d on d.id = e.id
+    where e.ends_on <= ${last} + 4 and e.ends_on + d.days >= ${first} - 4) x`
 }
 
 /** The units, each with itself and with all that it came in the place of. */
-const chain = (companyId: string) => sql`(
-  with recursive chain as (
+const chain = (companyId: string) => sql`
     select r.id, r.id as member_id, r.sales_order_line_id from registration r
     where r.company_id = ${companyId} and r.open and r.id in (
       select registration_id from return_unit
@@ -25,14 +26,13 @@ const chain = (companyId: string) => sql`(
       where w.company_id = ${companyId} and w.replacement_line_id is not null)
     union select c.id, x.id, x.sales_order_line_id from chain c
     join return_unit w on w.company_id = ${companyId} and w.replacement_line_id = c.sales_order_line_id
-    join registration x on x.company_id = w.company_id and x.id = w.registration_id)
-  select * from chain)`
+    join registration x on x.company_id = w.company_id and x.id = w.registration_id`
 
 /** How many days a unit, and those before it, were here for repair. */
 function repairDays(companyId: string, on: string): RawBuilder<unknown> {
   return sql`select c.id,
       coalesce(sum(greatest(0, coalesce(b.sent_back_on, ${sql.lit(on)}::date) - rr.posting_on)), 0)::integer as days
-    from ${chain(companyId)} c
+    from chain c
     left join return_unit w on w.company_id = ${companyId} and w.registration_id = c.member_id and w.posted
       and w.disposition = 'repair'
     left join return_receipt_line rl on rl.company_id = w.company_id and rl.id = w.return_receipt_line_id
@@ -52,7 +52,7 @@ function endsOf(companyId: string): RawBuilder<unknown> {
   return sql`select m.id, least(x.ends_on::date, date '9999-12-31') as ends_on
     from (select c.id, r.id as member_id, r.product_id, i.invoice_on, k.replacement_minimum_days,
         case when s.id is not null then s.posting_on else coalesce(il.delivered_on, i.invoice_on) end as delivered_on
-      from ${chain(companyId)} c
+      from chain c
       join company k on k.id = ${companyId}
       join registration r on r.company_id = ${companyId} and r.id = c.member_id
       left join packing_slip_line sl on sl.company_id = r.company_id and sl.id = r.packing_slip_line_id

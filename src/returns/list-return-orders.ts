@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#db/context.ts'
 import { type List, type Page, type PageAsked, readPage, sortBy, sortByOptional } from '#db/page.ts'
 import { containing, inPeriod, isOneOf } from '#db/search.ts'
@@ -43,7 +43,16 @@ export function listReturnOrders(
   const source = sql`from ${returnOrderSource} where ro.company_id = ${caller.companyId}
     ${customerId ? sql`and ro.customer_id = ${customerId}` : sql``} ${number ? sql`and ro.number = ${number}` : sql``}
     ${containing(text ?? search, sql`ro.number`, sql`ro.customer_reference`, sql`c.name`, sql`c.number`)}
-    ${inPeriod(asked, sql`ro.created_at::date`)} ${isOneOf(state, returnOrderState)}
+    ${inPeriod(asked, sql`ro.created_at::date`)} ${closedOrNot(state)}
+    ${isOneOf(state, returnOrderState)}
     ${toSettle === undefined ? sql`` : sql`and (q.lines_to_credit + s.to_credit + s.to_replace + s.in_repair > 0) = ${toSettle}`}`
   return readPage(db, list, source, asked)
+}
+
+/** Whether an order is closed is told without adding up its lines; few are, or few are not. */
+function closedOrNot(state: string | undefined): RawBuilder<unknown> {
+  const states = state?.split(',') ?? []
+  if (states.length === 0) return sql``
+  if (!states.includes('closed')) return sql`and ro.closed_at is null`
+  return states.every((one) => one === 'closed') ? sql`and ro.closed_at is not null` : sql``
 }
