@@ -27,6 +27,12 @@ const invoiceReaders: DutyNeeded = [
   'maintainReturnOrders',
   'inquireIntoSerialNumbers',
 ]
+const shiftReaders: DutyNeeded = [
+  'operatePointOfSale',
+  'changePointOfSalePrices',
+  'maintainSalesInvoices',
+  'administerUsers',
+]
 const scanners: DutyNeeded = ['maintainSalesPackingSlips', 'maintainSalesInvoices', 'maintainReturnOrders']
 
 /** Where one can go, in the order of the paper trail; what the user's duties do not read is left out. */
@@ -58,6 +64,10 @@ export const navigation: readonly NavigationGroup[] = [
       { to: '/company', term: 'company', needed: setUpReaders },
       { to: '/number-sequences', term: 'numberSequences', needed: setUpReaders },
       { to: '/return-reasons', term: 'returnReasons', needed: 'maintainReturnOrders' },
+      { to: '/tills', term: 'tills', needed: ['administerUsers', 'changePointOfSalePrices'] },
+      { to: '/tender-types', term: 'tenderTypes', needed: 'administerUsers' },
+      { to: '/cashiers', term: 'cashiers', needed: 'administerUsers' },
+      { to: '/shifts', term: 'shifts', needed: shiftReaders },
       { to: '/users', term: 'users', needed: 'administerUsers' },
       { to: '/roles', term: 'roles', needed: 'administerUsers' },
       { to: '/api-keys', term: 'apiKeys', needed: 'integrate' },

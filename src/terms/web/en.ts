@@ -10,6 +10,7 @@ import { scanEn } from './scan.en.ts'
 import { serviceDeskEn } from './service-desk.en.ts'
 import { setUpEn } from './set-up.en.ts'
 import { soldUnitsEn } from './sold-units.en.ts'
+import { tillsEn } from './tills.en.ts'
 import { unitsEn } from './units.en.ts'
 
 /** English: all text of the web application. */
@@ -26,5 +27,6 @@ export const en = {
   ...serviceDeskEn,
   ...setUpEn,
   ...soldUnitsEn,
+  ...tillsEn,
   ...unitsEn,
 }

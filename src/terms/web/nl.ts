@@ -12,6 +12,7 @@ import { scanNl } from './scan.nl.ts'
 import { serviceDeskNl } from './service-desk.nl.ts'
 import { setUpNl } from './set-up.nl.ts'
 import { soldUnitsNl } from './sold-units.nl.ts'
+import { tillsNl } from './tills.nl.ts'
 import { unitsNl } from './units.nl.ts'
 
 /** Dutch: all text of the web application; a missing term does not compile. */
@@ -28,5 +29,6 @@ export const nl: SameShape<typeof en> = {
   ...serviceDeskNl,
   ...setUpNl,
   ...soldUnitsNl,
+  ...tillsNl,
   ...unitsNl,
 }
