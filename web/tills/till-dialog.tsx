@@ -43,7 +43,7 @@ function draftOf({ customer, ...till }: TillView): Draft {
 export function TillDialog({ till, onClose }: TillDialogProps) {
   const { t } = useText()
   const [draft, setDraft] = useState(till ? draftOf(till) : blank)
-  const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change })
+  const set = (change: Partial<Draft>) => setDraft((present) => ({ ...present, ...change }))
   const { mutate, error, isPending } = useCommand<void>(() => requestOf(till, draft), { onDone: onClose })
   const canSubmit = draft.code.trim() !== '' && draft.name.trim() !== '' && draft.customer !== null
   return (
