@@ -1,9 +1,8 @@
-import { sql } from 'kysely'
 import type { Context } from '#db/context.ts'
 import { newId } from '#db/id.ts'
 import { Refused, refuse } from '#domain/refusal.ts'
 import { recordEvent } from '#events/record.ts'
-import { findOpenShift, readShift } from './shift-store.ts'
+import { readShift } from './shift-store.ts'
 import type { ShiftToOpen, ShiftView } from './shift-views.ts'
 import { readTill } from './store.ts'
 import { tillOf } from './till-of-caller.ts'
@@ -30,16 +29,4 @@ export async function openShift(context: Context, { id = newId(), openingFloat }
     .execute()
   await recordEvent(context, { kind: 'shiftOpened', subjectId: id, data: { till: till.code, openingFloat } })
   return readShift(context, id)
-}
-
-/** D61: the open shift of the caller's till, which is not closed before the transaction ends; refused without one. */
-export async function lockOpenShift(context: Context): Promise<{ readonly id: string }> {
-  const { db, caller } = context
-  const tillId = tillOf(context)
-  await sql`select from shift where company_id = ${caller.companyId} and till_id = ${tillId} and closed_at is null
-    for key share`.execute(db)
-  const shift = await findOpenShift(context, tillId)
-  if (shift) return { id: shift.id }
-  const { code } = await readTill(context, tillId)
-  throw new Refused([refuse('SHIFT_NOT_OPEN', { till: code })])
 }

@@ -3,7 +3,6 @@ import { newId } from '#db/id.ts'
 import { codesOf } from '#test/cast.ts'
 import { clientWith, makeCashier, openTill, type TestTill } from '#test/till.ts'
 import { type Client, openWorld, type World } from '#test/world.ts'
-import { lockOpenShift } from '#tills/open-shift.ts'
 
 let world: World
 let till: TestTill
@@ -114,15 +113,6 @@ describe('D61 a shift', () => {
     await close(till.client, id, { counted: all('150') })
     expect(codesOf(await close(till.client, id, { counted: all('150') }))).toEqual(['SHIFT_CLOSED'])
     expect(codesOf(await till.client.post(`/shifts/${id}/cash-movements`, movement))).toEqual(['SHIFT_CLOSED'])
-  })
-
-  test('is asked for by what is done at a till: while none is open, that is refused', async () => {
-    const caller = { ...world.context.caller, tillId: till.till.id }
-    const asked = lockOpenShift({ ...world.context, caller })
-    await expect(asked).rejects.toMatchObject({ refusals: [{ code: 'SHIFT_NOT_OPEN', details: { till: 'T1' } }] })
-    const { id } = await open(till.client)
-    expect(await lockOpenShift({ ...world.context, caller })).toEqual({ id })
-    await close(till.client, id, { counted: all('150') })
   })
 
   test.each(['0', '0.00', '-0', '12.345', 'x', ''])('no cash of %s is moved', async (amount) => {

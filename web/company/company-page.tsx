@@ -24,6 +24,7 @@ const blank = {
   registrationNumber: null,
   partialPackingSlips: 'one',
   completeAfterInvoice: false,
+  cashRounding: true,
   replacementMinimumDays: 0,
   currency: 'EUR',
   country: 'NL',
@@ -119,6 +120,11 @@ export function CompanyPage() {
           hint={t('company.completeHint')}
           value={draft.completeAfterInvoice}
           onChange={(completeAfterInvoice) => set({ completeAfterInvoice })}
+        />
+        <SwitchField
+          label={t('company.cashRounding')}
+          value={draft.cashRounding}
+          onChange={(cashRounding) => set({ cashRounding })}
         />
         <NumberField
           label={t('company.replacementMinimumDays')}

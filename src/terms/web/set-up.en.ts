@@ -128,6 +128,7 @@ export const setUpEn = {
     replacementMinimumDays: 'Least days of warranty on a replacement',
     replacementHint:
       'A replacement has the rest of the warranty of the unit that it replaces, and at least this many days.',
+    cashRounding: 'What is paid in cash is rounded to five cents',
     completeAfterInvoice: 'A not readable unit may get its serial number after it was invoiced',
     completeHint: 'A known serial number never changes after invoicing.',
     taxCodes: 'Tax codes',

@@ -130,6 +130,7 @@ export const setUpNl: SameShape<typeof setUpEn> = {
     partial: { one: 'ten hoogste één (zoals in Dynamics 365)', free: 'elk aantal' },
     replacementMinimumDays: 'Minste aantal dagen garantie op een vervangend exemplaar',
     replacementHint: 'Een vervangend exemplaar heeft de rest van de garantie van het oude, en minstens zoveel dagen.',
+    cashRounding: 'Wat contant wordt betaald, wordt op vijf cent afgerond',
     completeAfterInvoice: 'Een niet leesbaar exemplaar mag na facturering zijn serienummer krijgen',
     completeHint: 'Een bekend serienummer verandert na facturering nooit.',
     taxCodes: 'Btw-codes',
