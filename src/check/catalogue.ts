@@ -8,6 +8,7 @@ import { numberChecks } from './number-checks.ts'
 import { orderChecks } from './order-checks.ts'
 import { packingSlipChecks } from './packing-slip-checks.ts'
 import { printChecks } from './print-checks.ts'
+import { registerSaleChecks } from './register-sale-checks.ts'
 import { returnChecks } from './return-checks.ts'
 import { returnLineChecks } from './return-line-checks.ts'
 import { setUpChecks } from './set-up-checks.ts'
@@ -29,6 +30,7 @@ export const dataChecks: readonly Check[] = [
   ...numberChecks,
   ...printChecks,
   ...soldUnitChecks,
+  ...registerSaleChecks,
 ]
 
 /** Everything that must always hold and that the rows can tell. */

@@ -1,5 +1,6 @@
 /** What can be said no to about register sales, their payments and receipts: part of `refusalRules`. */
 export const registerSaleRules = {
+  DOCUMENT_OF_TILL: 'D60',
   SALE_OF_OTHER_TILL: 'D61',
   SALE_CLOSED: 'D61',
   POINT_OF_SALE_PRICE: 'D60',

@@ -87,6 +87,8 @@ const files: Readonly<Record<string, { readonly mediaType: string; readonly titl
   pdf: { mediaType: 'application/pdf', title: 'PdfFile' },
   xml: { mediaType: 'application/xml', title: 'XmlFile' },
   zpl: { mediaType: 'application/zpl', title: 'ZplFile' },
+  txt: { mediaType: 'text/plain', title: 'TextFile' },
+  escpos: { mediaType: 'application/octet-stream', title: 'EscPosFile' },
   jsonld: { mediaType: 'application/ld+json', title: 'EpcisDocument' },
 }
 

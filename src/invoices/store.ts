@@ -16,12 +16,14 @@ export interface InvoiceHead {
   readonly paymentDays: number
 }
 
-/** Reads the row of an invoice; refuses what is not there. */
+/** Reads the row of an invoice to change; refuses what is not there, and what is on a ticket for whoever is at no till. */
 export async function readHead({ db, caller }: Context, invoiceId: string): Promise<InvoiceHead> {
-  const { rows } = await sql<InvoiceHead>`
+  const { rows } = await sql<InvoiceHead & { till: string | null }>`
     select i.id, i.sales_order_id as "salesOrderId", i.kind, i.number, i.edition, i.posted_at is not null as posted,
       i.discarded_at is not null as discarded, c.partial_packing_slips as "partialPackingSlips",
-      k.payment_days as "paymentDays"
+      k.payment_days as "paymentDays", (select t.code from register_sale r
+        join till t on t.company_id = r.company_id and t.id = r.till_id
+        where r.company_id = i.company_id and r.invoice_id = i.id and r.posted_at is null) as till
     from invoice i
     join company c on c.id = i.company_id
     join sales_order o on o.company_id = i.company_id and o.id = i.sales_order_id
@@ -29,6 +31,9 @@ export async function readHead({ db, caller }: Context, invoiceId: string): Prom
     where i.company_id = ${caller.companyId} and i.id = ${invoiceId}`.execute(db)
   const head = rows[0]
   if (!head) throw new Refused([refuse('NOT_FOUND', { what: `invoice ${invoiceId}` })])
+  const { till } = head
+  // D60: it is posted with its payment, or given up, at a till.
+  if (till !== null && caller.tillId === null) throw new Refused([refuse('DOCUMENT_OF_TILL', { till })])
   return head
 }
 

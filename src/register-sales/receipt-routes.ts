@@ -7,6 +7,7 @@ import { FoundSale, findReceipt } from './find-receipt.ts'
 import { listReceipts, type ReceiptFilter, receiptSorts } from './list-receipts.ts'
 import { nameBuyer } from './name-buyer.ts'
 import { readReceipt } from './read-receipt.ts'
+import { receiptEscPosFile, receiptTextFile } from './receipt-files.ts'
 import { ReceiptHead, ReceiptView } from './receipt-views.ts'
 import { strict } from './views.ts'
 
@@ -87,4 +88,33 @@ const buyer = command({
   handle: (context, { params: { receiptId }, body }) => nameBuyer(context, receiptId, body.customerId),
 })
 
-export const receiptRoutes: readonly Route[] = [...lists, lookup, read, buyer]
+const PrintQuery = Type.Object(
+  { language: Type.Optional(Type.Enum(['nl', 'en'], { description: "The customer's where left out" })) },
+  strict,
+)
+
+const text = inquiry({
+  method: 'GET',
+  url: '/receipts/:receiptId.txt',
+  duty: readers,
+  tag,
+  summary: 'A receipt as text, as wide as the printer of its till',
+  description: 'D61, D80: every serial number below its line.',
+  schema: { params, query: PrintQuery },
+  handle: (context, { params: { receiptId }, query, printedUrl }) =>
+    receiptTextFile(context, receiptId, { ...query, printedUrl }),
+})
+
+const escPos = inquiry({
+  method: 'GET',
+  url: '/receipts/:receiptId.escpos',
+  duty: readers,
+  tag,
+  summary: 'A receipt for a receipt printer (ESC/POS)',
+  description: 'With the code of its number, and a pulse that opens the drawer where there was cash.',
+  schema: { params, query: PrintQuery },
+  handle: (context, { params: { receiptId }, query, printedUrl }) =>
+    receiptEscPosFile(context, receiptId, { ...query, printedUrl }),
+})
+
+export const receiptRoutes: readonly Route[] = [...lists, lookup, read, text, escPos, buyer]

@@ -21,6 +21,8 @@ interface Holder {
   readonly order: string
   readonly customer: string
   readonly day: string
+  /** The till on whose ticket it is. */
+  readonly till: string | null
 }
 
 /**
@@ -40,7 +42,7 @@ export async function findHolders(
       coalesce(s.number, i.number, case when s.id is null then 'invoice' else 'packing slip' end || ' in preparation')
         as document,
       o.number as order, c.name as customer,
-      to_char(coalesce(s.posting_on, i.invoice_on, r.registered_at::date), 'YYYY-MM-DD') as day
+      to_char(coalesce(s.posting_on, i.invoice_on, r.registered_at::date), 'YYYY-MM-DD') as day, t.code as till
     from asked a
     join registration r on r.company_id = ${caller.companyId} and r.serial_key = a.serial_key
       and r.product_id = a.product_id and r.open
@@ -51,7 +53,9 @@ export async function findHolders(
     left join packing_slip_line sl on sl.company_id = r.company_id and sl.id = r.packing_slip_line_id
     left join packing_slip s on s.company_id = sl.company_id and s.id = sl.packing_slip_id
     left join invoice_line il on il.company_id = r.company_id and il.id = r.invoice_line_id
-    left join invoice i on i.company_id = il.company_id and i.id = il.invoice_id`.execute(db)
+    left join invoice i on i.company_id = il.company_id and i.id = il.invoice_id
+    left join register_sale k on k.company_id = i.company_id and k.invoice_id = i.id and k.posted_at is null
+    left join till t on t.company_id = k.company_id and t.id = k.till_id`.execute(db)
   return new Map(rows.map((holder) => [holderKey(holder), refusalOf(holder, here)]))
 }
 
@@ -61,7 +65,7 @@ export function holderKey({ productId, serialKey }: Pick<ProductSerial, 'product
 }
 
 function refusalOf(holder: Holder, here: DocumentReference): Refusal {
-  const { serialNumber, product, document, order, customer, day, packingSlipId, invoiceId } = holder
+  const { serialNumber, product, document, order, customer, day, packingSlipId, invoiceId, till } = holder
   const isHere = here.kind === 'packingSlip' ? packingSlipId === here.id : invoiceId === here.id
   if (isHere) return refuse('SERIAL_ALREADY_ON_DOCUMENT', { serialNumber, product })
   return refuse('SERIAL_ALREADY_ACTIVE', {
@@ -73,5 +77,6 @@ function refusalOf(holder: Holder, here: DocumentReference): Refusal {
     day,
     packingSlipId,
     invoiceId,
+    ...(till === null ? {} : { till }),
   })
 }

@@ -2,6 +2,10 @@ import type { RegisterSaleTerms } from './terms.ts'
 
 /** English, for what is sold at a till. */
 export const enRegisterSales: RegisterSaleTerms = {
+  DOCUMENT_OF_TILL: {
+    title: 'It is the ticket of a till',
+    text: 'Till {{till}} has this as a ticket. It is paid or given up there.',
+  },
   SALE_OF_OTHER_TILL: {
     title: 'The ticket is at another till',
     text: 'Till {{till}} has this ticket. Park it there first; then it can be taken over here.',

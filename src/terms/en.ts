@@ -549,6 +549,7 @@ export const en: Terms = {
       text: 'Of line {{line}} {{returned}} came back on a return receipt. Reverse that receipt first.',
     },
   },
+  ticketOfTill: 'the ticket of till {{till}}',
   findings: {
     unknown: 'not sold by us',
     returnedBefore: 'came back before',

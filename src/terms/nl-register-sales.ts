@@ -2,6 +2,10 @@ import type { RegisterSaleTerms } from './terms.ts'
 
 /** Nederlands, voor wat aan een kassa wordt verkocht. */
 export const nlRegisterSales: RegisterSaleTerms = {
+  DOCUMENT_OF_TILL: {
+    title: 'Het is de bon van een kassa',
+    text: 'Dit is een bon van kassa {{till}}. Hij wordt daar betaald of vervalt daar.',
+  },
   SALE_OF_OTHER_TILL: {
     title: 'De bon staat op een andere kassa',
     text: 'Deze bon staat op kassa {{till}}. Parkeer hem daar eerst; daarna kan hij hier worden overgenomen.',

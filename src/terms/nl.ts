@@ -567,6 +567,7 @@ export const nl: Terms = {
       text: 'Van regel {{line}} is {{returned}} retour gekomen. Boek eerst de retourontvangst terug.',
     },
   },
+  ticketOfTill: 'de bon van kassa {{till}}',
   findings: {
     unknown: 'niet door ons verkocht',
     returnedBefore: 'eerder retour gekomen',

@@ -9,6 +9,8 @@ export interface Terms {
   readonly refusal: Readonly<Record<RefusalCode, { readonly title: string; readonly text: string }>>
   /** What a return policy may find; `blind`: no sale is named at all. */
   readonly findings: Readonly<Record<ReturnFinding | 'blind', string>>
+  /** What has a serial number that is on a ticket. */
+  readonly ticketOfTill: string
   /** Heads of the columns of lists. */
   readonly columns: Readonly<Record<ColumnName, string>>
 }

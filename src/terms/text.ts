@@ -28,11 +28,21 @@ export function titleText(code: RefusalCode, language: Language): string {
   return terms.t(`refusal.${code}.title`, { lng: language })
 }
 
-/** What a return policy found is told in words; programs read its codes in the details. */
+/**
+ * What a return policy found is told in words, and that a serial number is on the ticket of a till; programs read the
+ * codes in the details.
+ */
 function inWords({ findings, ...details }: Refusal['details'], language: Language): Refusal['details'] {
-  if (!Array.isArray(findings)) return details
+  if (!Array.isArray(findings)) return withTicket(details, language)
   const words: Readonly<Record<string, string>> = (language === 'nl' ? nl : en).findings
   return { ...details, findings: findings.map((finding) => words[String(finding)] ?? String(finding)) }
+}
+
+/** An invoice in preparation that a till has is called its ticket. */
+function withTicket(details: Refusal['details'], language: Language): Refusal['details'] {
+  const { till, document } = details
+  if (typeof till !== 'string' || document === undefined) return details
+  return { ...details, document: (language === 'nl' ? nl : en).ticketOfTill.replace('{{till}}', till) }
 }
 
 /** Programs read days as ISO days in the details; people read them as their language writes them. */

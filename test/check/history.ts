@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { importSoldUnits, soldRow } from '#test/sold-units.ts'
 import type { Client, WorldCompany } from '#test/world.ts'
+import { writeRegisterSales } from './history-of-register-sales.ts'
 import { writeReturns } from './history-of-returns.ts'
 
 interface Line {
@@ -38,6 +39,7 @@ export async function writeHistory({ as, context }: Pick<WorldCompany, 'as' | 'c
   await importSoldUnits(as('administrator'), [
     soldRow(2, { product: 'CONTROL', customer: 'C1', deliveredOn: '2019-03-07', warrantyUntil: '2030-01-01' }),
   ])
+  await writeRegisterSales(writer)
   await done(writer.client.post(`/packing-slips/${ids.get('S1')}/prints`))
   await done(writer.client.post(`/invoices/${ids.get('I1')}/prints`))
   return (name) => ids.get(name) ?? expect.fail(`the history has no ${name}`)

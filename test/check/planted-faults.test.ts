@@ -10,6 +10,7 @@ import { type History, writeHistory } from './history.ts'
 import { lineFaults } from './line-faults.ts'
 import { numberFaults } from './number-faults.ts'
 import { printFaults } from './print-faults.ts'
+import { registerSaleFaults } from './register-sale-faults.ts'
 import { returnFaults } from './return-faults.ts'
 import { guardFaults, setUpFaults } from './set-up-faults.ts'
 import { soldUnitFaults } from './sold-unit-faults.ts'
@@ -24,6 +25,7 @@ const dataFaults: Faults = {
   ...printFaults,
   ...soldUnitFaults,
   ...returnFaults,
+  ...registerSaleFaults,
 }
 let world: World
 let history: History

@@ -48,6 +48,8 @@ const files: Readonly<Record<string, string | undefined>> = {
   pdf: 'application/pdf',
   xml: 'application/xml',
   zpl: 'application/zpl',
+  txt: 'text/plain',
+  escpos: 'application/octet-stream',
   jsonld: 'application/ld+json',
 }
 

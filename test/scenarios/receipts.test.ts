@@ -145,3 +145,41 @@ describe('D50 D61 a ticket takes back', () => {
     expect(codes(nothing.body)).toEqual(['NOT_FOUND'])
   })
 })
+
+describe('D61 D80 a receipt is printed', () => {
+  test('as text, as wide as the paper, in the language of the customer or the one asked for, with every serial number', async () => {
+    const serials = ['PRINT-1', 'PRINT-2-WITH-A-SERIAL-NUMBER-AS-LONG-AS-IT-MAY-BE']
+    const sold = await post(till, { lines: [ticketLine(cast.products.camera, 2, serials)], payments: [paid('250')] })
+    const dutch = await till.get(`/receipts/${sold.body.id}.txt`)
+    expect(String(dutch.headers['content-type'])).toContain('text/plain')
+    const lines = dutch.bytes.toString('utf8').split('\n')
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(42)
+    const text = lines.join('\n')
+    expect(text).toMatch(/^Kassabon T1-\d{6} +28-11-2026/m)
+    expect(text).toMatch(/^2 pc camera +242,00$/m)
+    expect(text).toContain('  SN PRINT-1')
+    expect(text.replace(/\s+/g, '')).toContain(serials[1])
+    expect(text).toMatch(/^Te betalen +242,00$/m)
+    expect(text).toMatch(/^Wisselgeld +-8,00$/m)
+    expect(text).toMatch(/^Btw 21% over 200,00 +42,00$/m)
+    const english = (await till.get(`/receipts/${sold.body.id}.txt?language=en`)).bytes.toString('utf8')
+    expect(english).toMatch(/^Receipt T1-\d{6}/m)
+    expect(english).toMatch(/^To pay +242\.00$/m)
+  })
+
+  test('for a receipt printer: code page, code of the number, cut, and the drawer opens for cash alone', async () => {
+    const cash = await post(till, { lines: [ticketLine(cast.products.cable, 4)], payments: [paid('6.05')] })
+    const card = await post(till, { lines: [ticketLine(cast.products.cable, 4)], payments: [paid('6.05', 'CARD')] })
+    const bytes = async ({ body }: { body: { id: string } }) => (await till.get(`/receipts/${body.id}.escpos`)).bytes
+    const [byCash, byCard] = [await bytes(cash), await bytes(card)]
+    expect([...byCash.subarray(0, 5)]).toEqual([0x1b, 0x40, 0x1b, 0x74, 19])
+    expect(byCash.includes(Buffer.from([0x1b, 0x70]))).toBe(true)
+    expect(byCard.includes(Buffer.from([0x1b, 0x70]))).toBe(false)
+    expect(byCash.includes(Buffer.from(`{B${cash.body.number}`))).toBe(true)
+    expect([...byCash.subarray(-4)]).toEqual([0x1d, 0x56, 66, 3])
+  })
+
+  test('one that is not there', async () => {
+    expect((await till.get(`/receipts/${newId()}.txt`)).status).toBe(404)
+  })
+})

@@ -109,7 +109,10 @@ describe('D60 a ticket is kept as its till has it', () => {
     const { body: waiting } = await t2.get('/register-sales?state=parked')
     expect(waiting.items).toMatchObject([{ id, note: 'blue coat', tillCode: 'T1', lines: 1, net: '100.00' }])
     const held = await keep(t2, newId(), [ticketLine(cast.products.camera, 1, [number])])
-    expect(held.body.refusedUnits).toMatchObject([{ refusals: [{ code: 'SERIAL_ALREADY_ACTIVE' }] }])
+    expect(held.body.refusedUnits).toMatchObject([
+      { refusals: [{ code: 'SERIAL_ALREADY_ACTIVE', details: { till: 'T1' } }] },
+    ])
+    expect(held.body.refusedUnits[0].refusals[0].text).toContain('is on the ticket of till T1 for Jansen')
     expect((await keep(t2, id, lines)).body).toMatchObject({
       tillCode: 'T2',
       state: 'open',
@@ -121,6 +124,16 @@ describe('D60 a ticket is kept as its till has it', () => {
     expect(codes((await keep(t2, id, lines)).body)).toEqual(['SALE_CLOSED'])
     const free = await keep(t1, newId(), [ticketLine(cast.products.camera, 1, [number])])
     expect(free.body.refusedUnits).toEqual([])
+  })
+
+  test('its invoice in preparation is no work of the back office, and is posted with its payment alone', async () => {
+    const { body } = await keep(t1, newId(), [ticketLine(cast.products.cable, 1)])
+    const clerk = world.as('accountsReceivableClerk')
+    expect(codes((await clerk.post(`/invoices/${body.invoiceId}/posting`, {})).body)).toEqual(['DOCUMENT_OF_TILL'])
+    expect(codes((await clerk.delete(`/invoices/${body.invoiceId}`)).body)).toEqual(['DOCUMENT_OF_TILL'])
+    const { body: work } = await world.as('auditor').get('/work')
+    expect(JSON.stringify(work)).not.toContain(body.invoiceId)
+    expect(JSON.stringify(work)).not.toContain(body.salesOrderId)
   })
 
   test('who signed in at no till sells nothing', async () => {
