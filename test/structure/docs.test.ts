@@ -30,6 +30,7 @@ test('the guide answers the same questions in both languages', async () => {
   expect(await questions('docs/guide/en/serial-numbers.md')).toBeGreaterThanOrEqual(13)
   expect(await questions('docs/guide/nl/serienummers.md')).toBe(await questions('docs/guide/en/serial-numbers.md'))
   expect(await questions('docs/guide/nl/servicebalie.md')).toBe(await questions('docs/guide/en/service-desk.md'))
+  expect(await questions('docs/guide/nl/kassa.md')).toBe(await questions('docs/guide/en/point-of-sale.md'))
 })
 
 test('links from one document to another lead somewhere', async () => {

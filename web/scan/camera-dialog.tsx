@@ -2,8 +2,8 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect, useRef, useState } from 'react'
 import { useText } from '#web/language/language.ts'
 import { FormDialog } from '#web/ui/form-dialog.tsx'
+import { readBarcodes } from '#web/ui/scan-field/camera.ts'
 import { SerialText } from '#web/ui/serial-text.tsx'
-import { readBarcodes } from './camera.ts'
 import type { Verdict } from './entry.ts'
 
 const useStyles = makeStyles({

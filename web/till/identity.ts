@@ -1,4 +1,3 @@
-import { speaker } from '#web/api/client.ts'
 import { Problem } from '#web/api/problem.ts'
 import { ask, connection } from './connection.ts'
 import { type Disk, openDisk } from './disk.ts'
@@ -39,7 +38,6 @@ export async function learnTill(): Promise<void> {
   const device = await readDevice()
   if (!device) return identity.set({ stage: 'notRegistered', device: null })
   localStorage.setItem(deviceKey, JSON.stringify(device))
-  speaker.companyCode = device.company.code
   const disk = identity.get().disk ?? (await openDisk(device.till.id))
   const register = ((await disk.get('kept', 'register')) as Register | undefined) ?? null
   identity.set({ device, disk, register, stage: 'locked' })
@@ -47,11 +45,8 @@ export async function learnTill(): Promise<void> {
 }
 
 /** Asks again what the till works with. Throws Problem. */
-export async function readRegister(): Promise<Register> {
-  const register = await ask<Register>({ url: '/register' })
-  await identity.get().disk?.put('kept', register, 'register')
-  identity.set({ register, isSignedIn: true })
-  return register
+export async function readRegister(): Promise<void> {
+  identity.set({ register: await fetchRegister(), isSignedIn: true })
 }
 
 /** Why this device refuses a sign-in by itself; the names of terms. */
@@ -97,6 +92,12 @@ export async function signInAgain(): Promise<boolean> {
   }
 }
 
+async function fetchRegister(): Promise<Register> {
+  const register = await ask<Register>({ url: '/register' })
+  await identity.get().disk?.put('kept', register, 'register')
+  return register
+}
+
 async function readDevice(): Promise<DeviceAnswer | null> {
   try {
     return await ask<DeviceAnswer>({ url: '/api/auth/till' })
@@ -109,16 +110,16 @@ async function readDevice(): Promise<DeviceAnswer | null> {
 
 /** After a reload in the middle of work, where the session is still that of the same cashier. */
 async function goOnAsBefore(): Promise<void> {
-  const { user } = await readRegister().catch(() => ({ user: null }))
-  if (user && user.id === sessionStorage.getItem(cashierKey)) identity.set({ stage: 'open', cashier: user })
+  const register = await fetchRegister().catch(() => null)
+  if (register && register.user.id === sessionStorage.getItem(cashierKey)) begin(register.user, register)
 }
 
 async function signIn(given: Credentials): Promise<void> {
   await ask({ method: 'POST', url: '/api/auth/till/sign-in', body: given })
-  const { user } = await readRegister()
+  const register = await fetchRegister()
   const { disk } = identity.get()
-  if ('pin' in given && canKeepPins) await disk?.put('pin', await keepPin(user, given.pin))
-  begin(user, true)
+  if ('pin' in given && canKeepPins) await disk?.put('pin', await keepPin(register.user, given.pin))
+  begin(register.user, register)
 }
 
 async function unlockAlone(given: Credentials): Promise<UnlockRefusal | null> {
@@ -130,11 +131,13 @@ async function unlockAlone(given: Credentials): Promise<UnlockRefusal | null> {
   const { verdict, kept: next } = await tryPin(kept, given.pin, Date.now())
   await disk?.put('pin', next)
   if (verdict !== 'right') return verdict === 'blocked' ? 'pinBlocked' : 'pinWrong'
-  begin({ id: kept.userId, name: kept.name }, false)
+  begin({ id: kept.userId, name: kept.name }, null)
   return null
 }
 
-function begin(cashier: Cashier, isSignedIn: boolean): void {
+/** In one step: a session without somebody at work is ended. `told` is what the server said; null without it. */
+function begin(cashier: Cashier, told: Register | null): void {
   sessionStorage.setItem(cashierKey, cashier.id)
-  identity.set({ stage: 'open', cashier, isSignedIn })
+  const known = told ? { register: told, isSignedIn: true } : { isSignedIn: false }
+  identity.set({ stage: 'open', cashier, ...known })
 }

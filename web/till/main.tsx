@@ -5,6 +5,8 @@ import { watchConnection } from './connection.ts'
 import { keepShell } from './shell.ts'
 import { firstLanguage, speak } from './speech.ts'
 import './till.css'
+import './sale.css'
+import './pay.css'
 
 await speak(firstLanguage())
 keepShell()

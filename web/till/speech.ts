@@ -37,10 +37,22 @@ const languageKey = 'pakbon.till.language'
 /** How the till speaks now; null until its first terms are there. */
 export const speechStore = createStore<{ speech: Speech | null; currency: string }>({ speech: null, currency: 'EUR' })
 
-/** The language to begin with: the last one of this device, else the browser's. */
-export function firstLanguage(): Language {
+/** The language that somebody chose on this device; null where nobody did. */
+export function chosenLanguage(): Language | null {
   const kept = localStorage.getItem(languageKey)
-  if (kept === 'nl' || kept === 'en') return kept
+  return kept === 'nl' || kept === 'en' ? kept : null
+}
+
+/** Speaks another language, and does so again when nobody is signed in. */
+export function chooseLanguage(language: Language): void {
+  localStorage.setItem(languageKey, language)
+  void speak(language)
+}
+
+/** The language to begin with: that of this device, else the browser's. */
+export function firstLanguage(): Language {
+  const chosen = chosenLanguage()
+  if (chosen) return chosen
   return navigator.languages.find((one) => /^(nl|en)\b/.test(one))?.startsWith('nl') ? 'nl' : 'en'
 }
 
@@ -52,7 +64,6 @@ export async function speak(language: Language, currency = speechStore.get().cur
   speaker.connectionLost = speech.t('connection.lost')
   document.documentElement.lang = language
   document.title = speech.t('app.title')
-  localStorage.setItem(languageKey, language)
   speechStore.set({ speech, currency })
 }
 

@@ -1,6 +1,7 @@
-import { inInventoryUnit, lineAmount, type PricedLine, type Totals, totals } from '#domain/money.ts'
+import { inInventoryUnit, type PricedLine, type Totals, totals } from '#domain/money.ts'
+import { negated, sumMoney } from '#domain/payment.ts'
 import { cleanSerialNumber, defaultSerialNumberPolicy } from '#domain/serial-number.ts'
-import type { Product } from './wire.ts'
+import type { Product, RegisterSale } from './wire.ts'
 
 /** A unit of a line that has its serial number, or is not readable. */
 export interface TicketUnit {
@@ -20,32 +21,39 @@ export interface TicketLine {
   readonly units: readonly TicketUnit[]
 }
 
-/** A unit that comes back on the ticket, with what the look-up said of it. */
+/** What comes back on the ticket, with what the look-up said of it. */
 export interface TicketReturn {
   readonly id: string
-  /** Null: a unit whose sale is not known, by its product and serial number. */
-  readonly registrationId: string | null
-  readonly productId: string
-  readonly description: string
-  readonly serialNumber: string | null
-  readonly reasonCode: string
-  readonly disposition: string
-  readonly overrideReason: string
-  /** What is given back for it, tax included, as far as is known before it is posted. */
-  readonly amount: string
+  /** One of these: a unit that was sold, a quantity of an invoice line, or a unit whose sale is not known. */
+  readonly registrationId?: string
+  readonly invoiceLineId?: string
+  readonly productId?: string
+  readonly serialNumber?: string
+  readonly quantity?: number
+  readonly returnReasonCode: string
+  readonly disposition: 'credit' | 'scrap'
+  readonly overrideReason?: string
+  readonly told: {
+    readonly description: string
+    readonly serialNumber: string | null
+    readonly document: string | null
+    /** What is given back for it, tax included; null until the server has said it. */
+    readonly amount: string | null
+  }
 }
 
 /** A sale as the till has it: whole, on the device, and sent whole. */
 export interface Ticket {
   readonly id: string
-  readonly state: 'open' | 'parked'
+  /** `discarded`: given up, and kept until the server knows. */
+  readonly state: 'open' | 'parked' | 'discarded'
   readonly customerId: string | null
   readonly note: string
   readonly lines: readonly TicketLine[]
   readonly returns: readonly TicketReturn[]
   readonly cashier: string
   readonly beganAt: string
-  readonly parkedAt: string | null
+  readonly changedAt: string
 }
 
 /** A ticket on which nothing is yet. */
@@ -59,7 +67,7 @@ export function emptyTicket(id: string, cashier: string, at: string): Ticket {
     returns: [],
     cashier,
     beganAt: at,
-    parkedAt: null,
+    changedAt: at,
   }
 }
 
@@ -134,12 +142,6 @@ export function grossOf(line: TicketLine, product: Product | undefined): string 
   return one ? totals([one]).gross : '0.00'
 }
 
-/** What one line comes to without tax. */
-export function netOf(line: TicketLine, product: Product | undefined): string {
-  const one = priced(line, product)
-  return one ? lineAmount(one) : '0.00'
-}
-
 function priced(line: TicketLine, product: Product | undefined): PricedLine | null {
   if (!product) return null
   return {
@@ -148,5 +150,51 @@ function priced(line: TicketLine, product: Product | undefined): PricedLine | nu
     salesPrice: line.price ?? product.salesPrice,
     discountPercentage: line.discountPercentage,
     taxPercentage: product.taxPercentage,
+  }
+}
+
+/** What a ticket comes to: its lines less what comes back. */
+export function dueOf(ticket: Ticket, products: ReadonlyMap<string, Product>): string {
+  const credits = ticket.returns.map(({ told }) => negated(told.amount ?? '0'))
+  return sumMoney(totalsOf(ticket, products).gross, ...credits)
+}
+
+/** What the server is told of a ticket: all of it. */
+export function bodyOf({ customerId, note, lines, returns }: Ticket) {
+  return {
+    customerId,
+    note,
+    lines: lines.map(({ price, discountPercentage, units, ...line }) => ({
+      ...line,
+      ...(price === null ? {} : { price }),
+      discountPercentage,
+      units: units.map(({ serialNumber }) => ({ serialNumber })),
+    })),
+    returns: returns.map(({ told: _, ...back }) => back),
+  }
+}
+
+/** A ticket of another till as this one takes it over. */
+export function ticketOf({ id, customerId, note, createdAt, lines, returns }: RegisterSale, cashier: string): Ticket {
+  return {
+    ...emptyTicket(id, cashier, createdAt),
+    customerId,
+    note,
+    lines: lines.map(({ id: lineId, productId, quantity, price, discountPercentage, units }) => ({
+      id: lineId,
+      productId,
+      quantity,
+      price,
+      discountPercentage,
+      units: units.map(({ registrationId, serialNumber }) => ({ id: registrationId, serialNumber })),
+    })),
+    returns: returns.map(({ id: returnId, registrationId, description, serialNumber, grossAmount }) => ({
+      id: returnId,
+      ...(registrationId ? { registrationId } : {}),
+      ...(serialNumber ? { serialNumber } : {}),
+      returnReasonCode: '',
+      disposition: 'credit' as const,
+      told: { description, serialNumber, document: null, amount: grossAmount },
+    })),
   }
 }

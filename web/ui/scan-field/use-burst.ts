@@ -23,7 +23,7 @@ export function useBurst(
     let timer: number | undefined
     let isSwallowing = false
     const deliver = (text: string, isEnded: boolean) => {
-      if (document.querySelector('[role="dialog"], [role="alertdialog"]')) onBlocked()
+      if (document.querySelector('[role="dialog"], [role="alertdialog"], dialog[open]')) onBlocked()
       else if (isEnded) onEntry(text)
       else onText(text)
     }
