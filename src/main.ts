@@ -17,6 +17,7 @@ import { productRoutes } from '#products/routes.ts'
 import { publicCoverageRoutes } from '#public-coverage/routes.ts'
 import { receiptRoutes } from '#register-sales/receipt-routes.ts'
 import { registerSaleRoutes } from '#register-sales/routes.ts'
+import { shiftReportRoutes } from '#register-sales/shift-report-routes.ts'
 import { returnRoutes } from '#returns/routes.ts'
 import { salesOrderRoutes } from '#sales-orders/routes.ts'
 import { searchRoutes } from '#search/routes.ts'
@@ -52,6 +53,7 @@ export const routes: readonly Route[] = [
   ...tillRoutes,
   ...registerSaleRoutes,
   ...receiptRoutes,
+  ...shiftReportRoutes,
   ...conflictRoutes,
 ]
 

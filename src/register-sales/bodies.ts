@@ -89,7 +89,11 @@ export const SaleToPost = Type.Object(
     payments: Type.Array(PaymentOffered, { maxItems: 50 }),
     soldAt: Type.String({ format: 'date-time', description: 'By the clock of the device' }),
     offlineNumber: Type.Optional(
-      Type.Integer({ minimum: 1, description: 'The device’s own number of a sale without connection (D62)' }),
+      Type.Integer({
+        minimum: 1,
+        maximum: 999_999_999,
+        description: 'The device’s own number of a sale without connection (D62)',
+      }),
     ),
   },
   { ...strict, title: 'SaleToPost' },

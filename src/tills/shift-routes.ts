@@ -22,13 +22,19 @@ import {
 
 const tag = 'Tills'
 const duty: Duty = 'operatePointOfSale'
-const readers: readonly Duty[] = [duty, 'changePointOfSalePrices', 'maintainSalesInvoices', 'administerUsers']
+/** Who reads shifts and their reports. */
+export const shiftReaders: readonly Duty[] = [
+  duty,
+  'changePointOfSalePrices',
+  'maintainSalesInvoices',
+  'administerUsers',
+]
 const params = idParameter('shiftId')
 const oneShift = { url: '/shifts/:shiftId', tag } as const
 
 const list = listRoutes<ShiftFilter, ShiftView>({
   url: '/shifts',
-  duty: readers,
+  duty: shiftReaders,
   tag,
   summary: 'Shifts of the tills, newest first',
   filters: {
@@ -57,7 +63,7 @@ export const shiftRoutes: readonly Route[] = [
   inquiry({
     ...oneShift,
     method: 'GET',
-    duty: readers,
+    duty: shiftReaders,
     summary: 'Read a shift, with its cash movements',
     schema: { params, response: ShiftWithMovements },
     handle: (context, request) => readShiftWithMovements(context, request.params.shiftId),
@@ -66,7 +72,7 @@ export const shiftRoutes: readonly Route[] = [
     method: 'GET',
     url: '/shifts/:shiftId/report',
     tag,
-    duty: readers,
+    duty: shiftReaders,
     summary: 'The X report of an open shift, or the Z report of a closed one',
     description: 'D61. The X report tells what should be in the drawer, and asks for changePointOfSalePrices.',
     schema: { params, response: ShiftReport },

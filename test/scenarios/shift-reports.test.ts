@@ -74,6 +74,21 @@ test('D61 the Z report tells what was sold, taken back and paid, and what should
   const { net, tax, gross } = body.sales
   expect(Number(net) + Number(tax)).toBeCloseTo(Number(gross))
   expect((await till.get(`/shifts/${till.shiftId}/report`)).body).toEqual(body)
+
+  const printed = await till.get(`/shifts/${till.shiftId}/report.txt?language=nl`)
+  const lines = String(printed.body).split('\n')
+  expect(lines.every((line) => line.length <= 42)).toBe(true)
+  for (const line of [
+    'Z-rapport T1-Z000001',
+    'Moet er zijn {1,}222,40',
+    'Verkopen {1,}364,51',
+    'Retouren {1,}-121,00',
+  ]) {
+    expect(String(printed.body)).toMatch(new RegExp(line))
+  }
+  const escPos = await till.get(`/shifts/${till.shiftId}/report.escpos`)
+  expect(escPos.bytes.subarray(0, 2)).toEqual(Buffer.from([0x1b, 0x40]))
+  expect(escPos.headers['content-disposition']).toContain('T1-Z000001.escpos')
 })
 
 test('D61 once it is closed nothing is sold until another one is open', async () => {

@@ -1,6 +1,9 @@
-import { makeStyles, Subtitle2 } from '@fluentui/react-components'
+import { Button, makeStyles, Subtitle2 } from '@fluentui/react-components'
+import { useState } from 'react'
 import type { ShiftReport } from '#tills/shift-views.ts'
+import { download } from '#web/api/client.ts'
 import { useInquiry } from '#web/api/inquiry.ts'
+import type { Problem } from '#web/api/problem.ts'
 import { useFormats } from '#web/language/format.ts'
 import { useText } from '#web/language/language.ts'
 import { useSession } from '#web/session/session.tsx'
@@ -8,17 +11,27 @@ import { Facts } from '#web/ui/facts.tsx'
 import { LineTable } from '#web/ui/line-table.tsx'
 import { Refusals } from '#web/ui/refusals.tsx'
 
-const useStyles = makeStyles({ report: { display: 'flex', flexDirection: 'column', gap: '12px', paddingBlock: '8px' } })
+const useStyles = makeStyles({
+  report: { display: 'flex', flexDirection: 'column', gap: '12px', paddingBlock: '8px' },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px' },
+})
 
 /** D61: the Z report of a closed shift, or the X report of an open one. */
 export function ReportOfShift({ id }: { readonly id: string }) {
   const styles = useStyles()
   const { t } = useText()
   const { data, error } = useInquiry<ShiftReport>(`/shifts/${id}/report`)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const save = ({ shift }: ShiftReport) =>
+    download({ url: `/shifts/${id}/report.txt` }, `${shift.number ?? shift.till.code}.txt`).catch(setProblem)
   if (!data) return <Refusals problem={error} />
   return (
     <div className={styles.report}>
-      <Subtitle2 as="h2">{t(`shifts.reports.${data.kind}`)}</Subtitle2>
+      <div className={styles.head}>
+        <Subtitle2 as="h2">{t(`shifts.reports.${data.kind}`)}</Subtitle2>
+        <Button onClick={() => save(data)}>{t('shifts.asText')}</Button>
+      </div>
+      <Refusals problem={problem} />
       <Sums report={data} />
       <Tenders report={data} />
       {data.movements.length > 0 && <Movements report={data} />}

@@ -81,6 +81,7 @@ export const tillsEn = {
     nothing: 'No shift was opened yet.',
     report: 'Report of {{shift}}',
     reports: { X: 'X report, still open', Z: 'Z report' },
+    asText: 'As text',
     receipts: 'Receipts',
     between: '{{count}}: {{first}} to {{last}}',
     discarded: 'Tickets given up',

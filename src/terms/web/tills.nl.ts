@@ -85,6 +85,7 @@ export const tillsNl: SameShape<typeof tillsEn> = {
     nothing: 'Er is nog geen kassadienst geopend.',
     report: 'Rapport van {{shift}}',
     reports: { X: 'X-rapport, nog open', Z: 'Z-rapport' },
+    asText: 'Als tekst',
     receipts: 'Bonnen',
     between: '{{count}}: {{first}} tot en met {{last}}',
     discarded: 'Vervallen bonnen',
