@@ -11,8 +11,8 @@ export interface HttpClient {
   close(): void
 }
 
-/** Opens a client on loopback that sends an API key with each request below /api/v1. */
-export function openClient(port: number, key: string): HttpClient {
+/** Opens a client on loopback that sends a header of who it is with each request below /api/v1. */
+export function openClient(port: number, identity: string): HttpClient {
   const socket = connect(port, '127.0.0.1').setNoDelay(true)
   const read = answersOf(socket)
   return {
@@ -20,9 +20,7 @@ export function openClient(port: number, key: string): HttpClient {
       const text = body === undefined ? '' : JSON.stringify(body)
       const head =
         body === undefined ? '' : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\n`
-      socket.write(
-        `${method} /api/v1${path} HTTP/1.1\r\nhost: 127.0.0.1\r\nauthorization: Bearer ${key}\r\n${head}\r\n${text}`,
-      )
+      socket.write(`${method} /api/v1${path} HTTP/1.1\r\nhost: 127.0.0.1\r\n${identity}\r\n${head}\r\n${text}`)
       return read()
     },
     close: () => socket.destroy(),

@@ -8,6 +8,7 @@ import { benchPages } from './page-speed.ts'
 import type { BenchPart } from './parts.ts'
 import { benchInvoicing, benchPosting, benchSmallSlips, benchTrace } from './posting.ts'
 import { benchPrints } from './printing.ts'
+import { benchRegisterSales } from './register-sales.ts'
 import { benchList, benchScans } from './registering.ts'
 import { atMost, type Result } from './result.ts'
 import { seedSoldUnits } from './seed.ts'
@@ -83,6 +84,7 @@ async function measureAmongUnits(stage: Stage, url: string, options: BenchOption
   results.push(...(await measure('invoicing', async () => [await benchInvoicing(stage, rounds)])))
   results.push(...(await measure('smallSlips', async () => [await benchSmallSlips(stage, rounds)])))
   results.push(...(await measure('flow', () => measureFlow(stage, rounds))))
+  results.push(...(await measure('registerSales', async () => [await benchRegisterSales(stage, rounds)])))
   results.push(...(await measure('pages', () => benchPages(stage, progress))))
   return results
 }

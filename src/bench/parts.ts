@@ -8,6 +8,7 @@ export const benchParts = [
   'invoicing',
   'smallSlips',
   'flow',
+  'registerSales',
   'pages',
   'counts',
   'prints',

@@ -45,7 +45,7 @@ export async function openStage(ownerUrl: string, countQueries = false): Promise
   server.on('message', ({ queries = 0 }: { queries?: number }) => {
     heaviest = Math.max(heaviest, queries)
   })
-  const clients = Array.from({ length: clientCount }, () => openClient(port, key))
+  const clients = Array.from({ length: clientCount }, () => openClient(port, `authorization: Bearer ${key}`))
   const raw = await Promise.all(
     Array.from({ length: clientCount }, async () => {
       const client = new pg.Client({ connectionString: ownerUrl })
