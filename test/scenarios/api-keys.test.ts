@@ -45,6 +45,7 @@ describe('a key says who asks, in which company, with which duties', () => {
         'maintainSerialNumberCorrections',
       ],
       roles: [],
+      tillId: null,
     })
   })
 
