@@ -99,6 +99,25 @@ describe('D60 a sale at the till', () => {
     expect(await receiptsOf(till)).toHaveLength(1)
   })
 
+  test('a scan at the payment or into a quantity is no amount', async ({ visit, pakbon, cast: _ }) => {
+    const till = await openSale(visit, pakbon)
+    const { page } = till
+    const scanner = await connectScanner(page)
+    await enter(till, 'CABLE')
+    await page.keyboard.press('F3')
+    await page.getByLabel('Quantity in pc').waitFor()
+    await scanner.scan('12345670')
+    expect(await page.getByLabel('Quantity in pc').inputValue()).toBe('')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+Enter')
+    await page.locator('.pay-page').waitFor()
+    await scanner.scan('12345670')
+    expect(await page.locator('.pay-page input.amount').inputValue()).toBe('')
+    await page.keyboard.press('F3')
+    await page.locator('.done').waitFor()
+    expect((await receiptsOf(till))[0]?.grossAmount).toBe('1.51')
+  })
+
   test('D14: of two tills that sell one serial number, the second is told at once', async ({
     visit,
     pakbon,

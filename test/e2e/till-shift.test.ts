@@ -6,6 +6,7 @@ import { expectAccessible } from './accessible.ts'
 import { test } from './fixtures.ts'
 import { lineOf } from './line.ts'
 import { goOffline, goOnline } from './network.ts'
+import { connectScanner } from './scanner.ts'
 import { beginShift, nextCode, openTillPage, signInWithPin } from './till.ts'
 
 describe('D60 who works at the till', () => {
@@ -41,6 +42,16 @@ describe('D60 who works at the till', () => {
     await page.locator('form button[type=submit]').tap()
     await page.locator('#scan-field').waitFor()
     await expectAccessible(page)
+  })
+
+  test('a badge is scanned wherever the focus is, and presses no tile', async ({ visit, pakbon }) => {
+    const { page, user } = await openTillPage(visit, pakbon)
+    const given = await pakbon.world.as('administrator').put(`/cashiers/${user.id}`, { badge: 'BADGE-0042' })
+    expect(given.status).toBe(200)
+    await page.locator('.tiles button').last().focus()
+    await (await connectScanner(page)).scan('BADGE-0042')
+    await page.locator('form input.amount').waitFor()
+    expect(await page.locator('#pin-field').count()).toBe(0)
   })
 
   test('without a connection a cashier who signed in here before unlocks with the PIN, and no other', async ({

@@ -1,6 +1,7 @@
-import { useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { Problem } from '#web/api/problem.ts'
 import { play } from '#web/ui/scan-field/tones.ts'
+import { useBurst } from '#web/ui/scan-field/use-burst.ts'
 import { type Credentials, identity, unlock } from './identity.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import { PinPad } from './pin-pad.tsx'
@@ -23,6 +24,7 @@ export function LockPage() {
   const { hasNewer } = useStore(shell)
   const [chosen, setChosen] = useState<Cashier | null>(null)
   const { told, isBusy, enter, clear } = useUnlocking()
+  const enterBadge = useCallback((badge: string) => enter({ badge }), [enter])
   const choose = (cashier: Cashier | null) => {
     clear()
     setChosen(cashier)
@@ -44,7 +46,7 @@ export function LockPage() {
             onBack={() => choose(null)}
           />
         ) : (
-          <Tiles cashiers={device?.cashiers ?? []} onChoose={choose} onBadge={(badge) => enter({ badge })} />
+          <Tiles cashiers={device?.cashiers ?? []} onChoose={choose} onBadge={enterBadge} />
         )}
         <Refusals refusals={told} />
         {hasNewer && (
@@ -61,7 +63,7 @@ function useUnlocking() {
   const { t } = useSpeech()
   const [told, setTold] = useState<readonly Told[]>([])
   const [isBusy, setBusy] = useState(false)
-  const enter = async (credentials: Credentials) => {
+  const attempt = async (credentials: Credentials) => {
     setBusy(true)
     setTold([])
     try {
@@ -77,6 +79,9 @@ function useUnlocking() {
       setBusy(false)
     }
   }
+  const latest = useRef(attempt)
+  latest.current = attempt
+  const enter = useCallback((credentials: Credentials) => void latest.current(credentials), [])
   return { told, isBusy, enter, clear: () => setTold([]) }
 }
 
@@ -89,6 +94,9 @@ interface TilesProps {
 function Tiles({ cashiers, onChoose, onBadge }: TilesProps) {
   const { t } = useSpeech()
   const field = useRef<HTMLInputElement>(null)
+  // A badge is scanned wherever the focus is, and never presses a tile.
+  const burst = useMemo(() => ({ onEntry: onBadge, onText: () => {}, onBlocked: () => {} }), [onBadge])
+  useBurst(field, burst)
   return (
     <>
       <h2>{t('lock.who')}</h2>

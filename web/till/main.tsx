@@ -1,6 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { Broken } from './broken.tsx'
 import { watchConnection } from './connection.ts'
 import { keepShell } from './shell.ts'
 import { firstLanguage, speak } from './speech.ts'
@@ -13,7 +14,14 @@ keepShell()
 watchConnection()
 const place = document.getElementById('pakbon')
 if (place) {
-  createRoot(place).render(
+  const root = createRoot(place, {
+    // What is on the device stays there: beginning again loses nothing.
+    onUncaughtError(error) {
+      console.error(error)
+      setTimeout(() => root.render(<Broken />))
+    },
+  })
+  root.render(
     <StrictMode>
       <App />
     </StrictMode>,

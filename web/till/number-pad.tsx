@@ -1,6 +1,7 @@
 import { BackspaceRegular } from '@fluentui/react-icons'
 import { useEffect, useId, useRef } from 'react'
 import { useSpeech } from './speech.ts'
+import { useNoScan } from './use-no-scan.ts'
 
 interface NumberPadProps {
   readonly label: string
@@ -19,6 +20,7 @@ export function NumberPad({ label, text, onText, fault, submitText, canSubmit, o
   const isFresh = useRef(true)
   const hint = useId()
   useEffect(() => field.current?.select(), [])
+  const noScan = useNoScan(() => onText(''))
   const point = language === 'nl' ? ',' : '.'
   const type = (key: string) => {
     onText((isFresh.current ? '' : text) + key)
@@ -43,6 +45,7 @@ export function NumberPad({ label, text, onText, fault, submitText, canSubmit, o
           value={text}
           aria-invalid={fault !== null}
           aria-describedby={hint}
+          onKeyDown={noScan}
           onChange={({ target }) => {
             isFresh.current = false
             onText(target.value)

@@ -7,6 +7,7 @@ import { Dialog } from './dialog.tsx'
 import { type Paying, quickAmounts, restOf } from './pay.ts'
 import { useSpeech } from './speech.ts'
 import { useStore } from './store.ts'
+import { useNoScan } from './use-no-scan.ts'
 import type { Register, TenderType } from './wire.ts'
 
 interface TendersProps {
@@ -25,6 +26,9 @@ export function Tenders({ paying, register, onPay }: TendersProps) {
   const tenders = register.tenderTypes.filter(({ forRefunds }) => !isRefund || forRefunds)
   const cash = tenders.find(({ kind }) => kind === 'cash')
   const { typed, pay } = useTyped(field, { isRefund, onPay, onVoucher: setVoucher })
+  const noScan = useNoScan(() => {
+    if (field.current) field.current.value = ''
+  })
   useTenderKeys(tenders, pay, isConnected)
   return (
     <section className="tenders" aria-label={t('pay.title')}>
@@ -39,7 +43,7 @@ export function Tenders({ paying, register, onPay }: TendersProps) {
           autoComplete="off"
           placeholder={t('pay.all')}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && cash && typed() !== '') {
+            if (!noScan(event) && event.key === 'Enter' && cash && typed() !== '') {
               event.preventDefault()
               pay(cash)
             }

@@ -6,6 +6,8 @@ export const tillEn = {
     otherTab: 'The till is open in another window of this device. It goes on here when that one is closed.',
     tryAgain: 'Try again',
     newer: 'Start the newer version of the till',
+    broken: 'Something went wrong here. Nothing that was on the ticket or paid for is lost.',
+    beginAgain: 'Begin again',
     close: 'Close',
     ok: 'OK',
   },

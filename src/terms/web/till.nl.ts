@@ -10,6 +10,8 @@ export const tillNl: SameShape<typeof tillEn> = {
       'De kassa staat open in een ander venster van dit apparaat. Wordt dat gesloten, dan gaat hij hier verder.',
     tryAgain: 'Opnieuw proberen',
     newer: 'De nieuwere versie van de kassa starten',
+    broken: 'Hier ging iets mis. Wat op de bon stond of betaald is, gaat niet verloren.',
+    beginAgain: 'Opnieuw beginnen',
     close: 'Sluiten',
     ok: 'OK',
   },
