@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openTill } from '#test/tills.ts'
 import { type Answer, openWorld, type World, type WorldCompany } from '#test/world.ts'
 import {
   bodyWith,
@@ -65,11 +66,23 @@ describe('I33 an id of another company is not there, by every route, and nothing
       const body = bodies[`${request.method} ${request.url}`] ?? route.body
       const answer = await send(route, urlWith(route, { ...own, [name]: foreign[name] ?? '' }), body)
       const nobodys = await send(route, urlWith(route, { ...own, [name]: crypto.randomUUID() }), body)
-      expect(answer.status, `${name}: ${JSON.stringify(answer.body)}`).toBe(404)
+      const { status, body: told } = answer
+      const isOfTills = told.code === 'TILL_NEEDED'
+      expect(isOfTills ? 404 : status, `${name}: ${JSON.stringify(told)}`).toBe(404)
       expect(alike(answer)).toEqual(alike(nobodys))
       expect(JSON.stringify(answer.body)).not.toMatch(hints())
     }
   })
+})
+
+test('I33 for a till neither: what another company sold at its tills is not there', async () => {
+  const till = await openTill(world, 'OWN', own.customerId ?? '')
+  const { registerSaleId, receiptId } = foreign
+  for (const url of [`/register-sales/${registerSaleId}`, `/receipts/${receiptId}`, `/receipts/${receiptId}.txt`]) {
+    expect((await till.get(url)).status, url).toBe(404)
+  }
+  expect((await till.delete(`/register-sales/${registerSaleId}`)).status).toBe(404)
+  expect((await till.put(`/receipts/${receiptId}/buyer`, { customerId: own.customerId })).status).toBe(404)
 })
 
 describe('I33 an id of another company in a body is refused as one that nobody has', () => {

@@ -105,6 +105,7 @@ function sampleOfObject({ properties = {}, required = [] }: Shape, ids: Ids): ob
 function sampleText({ format, pattern = '', maxLength = 20, minLength = 0 }: Shape, name: string, ids: Ids): string {
   if (format === 'uuid') return ids[name] ?? ids.salesOrderId ?? ''
   if (format === 'date') return '2026-01-31'
+  if (format === 'date-time') return '2026-01-31T12:00:00Z'
   if (format === 'email') return 'somebody@pakbon.example'
   if (pattern === '^[A-Z]{3}$') return 'EUR'
   if (pattern === '^[A-Z]{2}$') return 'NL'
@@ -143,6 +144,17 @@ export async function idsOfEverything(company: WorldCompany): Promise<Ids> {
   const shift = { id: newId() }
   await sql`insert into shift (company_id, id, till_id, opening_float, opened_by)
     select ${company.company.id}, ${shift.id}, ${till.id}, 0, id from actor limit 1`.execute(company.context.db)
+  const [ticket, paid] = [newId(), newId()]
+  await sql`insert into register_sale (company_id, id, till_id, customer_id, created_by, note)
+    select ${company.company.id}, ${ticket}, ${till.id}, ${cast.customers.jansen}, id, ${code} from actor limit 1`.execute(
+    company.context.db,
+  )
+  await sql`insert into register_sale (company_id, id, till_id, customer_id, created_by, state, shift_id, sold_at, number,
+      series, series_number, numbered_at, posted_at, posted_by, net_amount, tax_amount, gross_amount, rounding_amount)
+    select ${company.company.id}, ${paid}, ${till.id}, ${cast.customers.jansen}, id, 'posted', ${shift.id}, now(),
+      ${`${code}-000001`}, ${`receipt ${till.id}`}, 1, now(), now(), id, 0, 0, 0, 0 from actor limit 1`.execute(
+    company.context.db,
+  )
   const imported = (await post('/sold-units/imports', { fileName: `${code}.csv` })).body
   const coverageTerm = { id: newId(), kind: 'service', length: 1, unit: 'years', basis: 'goodwill', reason: code }
   await post(`/registrations/${unit.id}/coverage-terms`, coverageTerm)
@@ -181,6 +193,8 @@ export async function idsOfEverything(company: WorldCompany): Promise<Ids> {
     tenderType: 'CARD',
     tillId: till.id,
     shiftId: shift.id,
+    registerSaleId: ticket,
+    receiptId: paid,
   }
 }
 
