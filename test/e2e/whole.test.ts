@@ -72,6 +72,7 @@ async function pagesOf(world: World, administratorId: string, cast: Cast) {
     '/units/check',
     '/coverage-ending',
     '/units-to-complete',
+    '/conflicts',
     '/customers',
     `/customers/${cast.customers.jansen}`,
     '/products',

@@ -33,6 +33,12 @@ const shiftReaders: DutyNeeded = [
   'maintainSalesInvoices',
   'administerUsers',
 ]
+const conflictReaders: DutyNeeded = [
+  'maintainSerialNumberCorrections',
+  'maintainReturnOrders',
+  'overrideDuplicateSerialNumbers',
+  'inquireIntoSerialNumbers',
+]
 const scanners: DutyNeeded = ['maintainSalesPackingSlips', 'maintainSalesInvoices', 'maintainReturnOrders']
 
 /** Where one can go, in the order of the paper trail; what the user's duties do not read is left out. */
@@ -53,6 +59,7 @@ export const navigation: readonly NavigationGroup[] = [
       { to: '/units', term: 'units', needed: 'inquireIntoSerialNumbers' },
       { to: '/coverage-ending', term: 'coverageEnding', needed: 'inquireIntoSerialNumbers' },
       { to: '/units-to-complete', term: 'toComplete', needed: 'inquireIntoSerialNumbers' },
+      { to: '/conflicts', term: 'conflicts', needed: conflictReaders },
     ],
   },
   {

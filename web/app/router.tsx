@@ -64,6 +64,7 @@ const routes = [
   page('/units-to-complete', () => import('#web/units/to-complete-list.tsx'), 'ToCompleteList'),
   page('/coverage-ending', () => import('#web/units/ending-list.tsx'), 'EndingList'),
   page('/units/$id', () => import('#web/units/unit-page.tsx'), 'UnitPage'),
+  page('/conflicts', () => import('#web/conflicts/conflicts-page.tsx'), 'ConflictsPage'),
   page('/customers', () => import('#web/customers/customer-list.tsx'), 'CustomerList'),
   page('/customers/$id', () => import('#web/customers/customer-page.tsx'), 'CustomerPage'),
   page('/products', () => import('#web/products/product-list.tsx'), 'ProductList'),

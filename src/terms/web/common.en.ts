@@ -70,6 +70,7 @@ export const commonEn = {
     units: 'Units',
     coverageEnding: 'Coverage that ends',
     toComplete: 'Serial numbers to fill in',
+    conflicts: 'Sold twice',
     setUp: 'Set-up',
     customers: 'Customers',
     products: 'Products',

@@ -73,6 +73,7 @@ export const commonNl: SameShape<typeof commonEn> = {
     units: 'Exemplaren',
     coverageEnding: 'Aflopende dekking',
     toComplete: 'Serienummers in te vullen',
+    conflicts: 'Twee keer verkocht',
     setUp: 'Instellingen',
     customers: 'Klanten',
     products: 'Producten',

@@ -1,4 +1,5 @@
 import { commonEn } from './common.en.ts'
+import { conflictsEn } from './conflicts.en.ts'
 import { coverageEn } from './coverage.en.ts'
 import { documentsEn } from './documents.en.ts'
 import { homeEn } from './home.en.ts'
@@ -16,6 +17,7 @@ import { unitsEn } from './units.en.ts'
 /** English: all text of the web application. */
 export const en = {
   ...commonEn,
+  ...conflictsEn,
   ...coverageEn,
   ...documentsEn,
   ...homeEn,

@@ -1,4 +1,5 @@
 import { commonNl } from './common.nl.ts'
+import { conflictsNl } from './conflicts.nl.ts'
 import { coverageNl } from './coverage.nl.ts'
 import { documentsNl } from './documents.nl.ts'
 import type { en } from './en.ts'
@@ -18,6 +19,7 @@ import { unitsNl } from './units.nl.ts'
 /** Dutch: all text of the web application; a missing term does not compile. */
 export const nl: SameShape<typeof en> = {
   ...commonNl,
+  ...conflictsNl,
   ...coverageNl,
   ...documentsNl,
   ...homeNl,
