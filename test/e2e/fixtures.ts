@@ -50,7 +50,7 @@ export const test = base
     return async (options = {}) => {
       const context = await browser.newContext({ ...desktop, ...options })
       contexts.push(context)
-      context.setDefaultTimeout(10_000)
+      context.setDefaultTimeout(30_000)
       await setGuard(context)
       return context.newPage()
     }
