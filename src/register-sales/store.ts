@@ -49,8 +49,7 @@ export async function lockSale(context: Context, id: string, till: TillHere): Pr
     insert into register_sale (company_id, id, till_id, customer_id, created_by)
     values (${caller.companyId}, ${id}, ${till.id}, ${till.customerId}, ${caller.actorId})
     on conflict do nothing`.execute(db)
-  const sale = await lockKnownSale(context, id)
-  return sale
+  return lockKnownSale(context, id)
 }
 
 /** Locks a sale that is there. */

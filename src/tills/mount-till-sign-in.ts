@@ -32,7 +32,16 @@ export function mountTillSignIn(app: FastifyInstance, parts: SignInParts): void 
   )
   app.delete(
     '/api/auth/till/device',
-    words('freeThisDevice', 'Make this device no till any more', { response: nothing('Free') }, 'session'),
+    words(
+      'freeThisDevice',
+      'Make this device no till any more',
+      {
+        description:
+          'D61. Duty: administerUsers; or anybody who is signed in at this till. It takes away the cookie pakbon-till of this device.',
+        response: nothing('Free'),
+      },
+      'session',
+    ),
     (request, reply) => free(parts, request, reply),
   )
   app.post(
