@@ -8,7 +8,10 @@ const sources = {
   environments: { __vitest__: { resolve: { conditions, externalConditions: conditions } } },
 }
 
-/** A browser needs the whole machine for itself: those tests come last, a file at a time. */
+/**
+ * Test files share the loaded sources of their process, as requests share a server; each has a database of its own. A
+ * browser needs the whole machine for itself: those tests come last, a file at a time.
+ */
 export default defineConfig({
   ...sources,
   test: {
@@ -23,6 +26,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**'],
           pool: 'forks',
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -33,6 +37,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           pool: 'forks',
+          isolate: false,
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
           testTimeout: 180_000,

@@ -17,7 +17,13 @@ export interface TestServer {
 }
 
 /** Nothing here must survive a power failure; tests that need that start a database of their own. */
-const fast = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200']
+const fast = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'max_connections=200',
+  'autovacuum_naptime=1s',
+]
 const folderPrefix = 'pakbon-test-'
 const databasePrefix = `pakbon_test_${process.pid}_`
 const template = `${databasePrefix}template`

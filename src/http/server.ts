@@ -6,6 +6,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequ
 import type { Connections } from '#db/database.ts'
 import type { Caller } from '#domain/duty.ts'
 import { Refused, refuse } from '#domain/refusal.ts'
+import { compileLater } from './compile-later.ts'
 import { keepStreams, senderOf } from './event-stream.ts'
 import { mountPublicRoute } from './mount-public-route.ts'
 import { mountRoute } from './mount-route.ts'
@@ -71,6 +72,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 600 },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false, multipleOfPrecision: 7 } },
+    schemaController: { compilersFactory: { buildValidator: compileLater } },
     http: { headersTimeout: 10_000 },
   })
   app.removeContentTypeParser('text/plain')

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#db/context.ts'
 import { type Refusal, refuse } from '#domain/refusal.ts'
 import type { DocumentReference } from './document.ts'
@@ -34,6 +34,10 @@ export async function findHolders(
   here: DocumentReference,
   serials: readonly ProductSerial[],
 ): Promise<ReadonlyMap<string, Refusal>> {
+  // Step by step, each by its index ("offset 0" keeps them apart): before the tables of a young company have statistics,
+  // the planner takes every one of its rows for a single one, and would multiply whole tables with each other.
+  const one = (table: string, where: RawBuilder<unknown>) =>
+    sql`lateral (select t.* from ${sql.table(table)} t where t.company_id = ${caller.companyId} and ${where} offset 0)`
   const { rows } = await sql<Holder>`
     with asked as (select * from unnest(${serials.map((serial) => serial.productId)}::uuid[],
       ${serials.map((serial) => serial.serialKey)}::text[]) as a(product_id, serial_key))
@@ -44,18 +48,17 @@ export async function findHolders(
       o.number as order, c.name as customer,
       to_char(coalesce(s.posting_on, i.invoice_on, r.registered_at::date), 'YYYY-MM-DD') as day, t.code as till
     from asked a
-    join registration r on r.company_id = ${caller.companyId} and r.serial_key = a.serial_key
-      and r.product_id = a.product_id and r.open
-    join sales_order_line ol on ol.company_id = r.company_id and ol.id = r.sales_order_line_id
-    join sales_order o on o.company_id = ol.company_id and o.id = ol.sales_order_id
-    join customer c on c.company_id = o.company_id and c.id = o.customer_id
-    join product p on p.company_id = r.company_id and p.id = r.product_id
-    left join packing_slip_line sl on sl.company_id = r.company_id and sl.id = r.packing_slip_line_id
-    left join packing_slip s on s.company_id = sl.company_id and s.id = sl.packing_slip_id
-    left join invoice_line il on il.company_id = r.company_id and il.id = r.invoice_line_id
-    left join invoice i on i.company_id = il.company_id and i.id = il.invoice_id
-    left join register_sale k on k.company_id = i.company_id and k.invoice_id = i.id and k.posted_at is null
-    left join till t on t.company_id = k.company_id and t.id = k.till_id`.execute(db)
+    cross join ${one('registration', sql`t.product_id = a.product_id and t.serial_key = a.serial_key and t.open`)} r
+    cross join ${one('product', sql`t.id = r.product_id`)} p
+    cross join ${one('sales_order_line', sql`t.id = r.sales_order_line_id`)} ol
+    cross join ${one('sales_order', sql`t.id = ol.sales_order_id`)} o
+    cross join ${one('customer', sql`t.id = o.customer_id`)} c
+    left join ${one('packing_slip_line', sql`t.id = r.packing_slip_line_id`)} sl on true
+    left join ${one('packing_slip', sql`t.id = sl.packing_slip_id`)} s on true
+    left join ${one('invoice_line', sql`t.id = r.invoice_line_id`)} il on true
+    left join ${one('invoice', sql`t.id = il.invoice_id`)} i on true
+    left join ${one('register_sale', sql`t.invoice_id = i.id and t.posted_at is null`)} k on true
+    left join ${one('till', sql`t.id = k.till_id`)} t on true`.execute(db)
   return new Map(rows.map((holder) => [holderKey(holder), refusalOf(holder, here)]))
 }
 

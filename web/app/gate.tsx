@@ -1,14 +1,16 @@
 import { Button, Spinner } from '@fluentui/react-components'
 import { Outlet } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { speaker } from '#web/api/client.ts'
 import { queryClient, useInquiry } from '#web/api/inquiry.ts'
 import { speak, useText } from '#web/language/language.ts'
 import { type Me, rememberCompany, rememberedCompany, SessionProvider } from '#web/session/session.tsx'
 import { chooseTheme, type ThemeName } from '#web/session/theme.ts'
-import { SignInPage } from '#web/sign-in/sign-in-page.tsx'
 import { Refusals } from '#web/ui/refusals.tsx'
 import { Shell } from './shell.tsx'
+
+/** Whoever is signed in already does not wait for it. */
+const SignInPage = lazy(async () => ({ default: (await import('#web/sign-in/sign-in-page.tsx')).SignInPage }))
 
 speaker.companyCode = rememberedCompany()
 speaker.onSignedOut = () => queryClient.setQueryData(['/me', {}], null)
@@ -28,7 +30,8 @@ export function Gate() {
     chooseTheme((me as { theme?: ThemeName }).theme ?? 'system')
     rememberCompany(me.companies.find(({ id }) => id === me.companyId)?.code ?? null)
   }, [me])
-  if (isLoading) return <Spinner label={t('common.loading')} style={{ height: '100%' }} />
+  const loading = <Spinner label={t('common.loading')} style={{ height: '100%' }} />
+  if (isLoading) return loading
   if (me) {
     return (
       <SessionProvider me={me}>
@@ -50,5 +53,9 @@ export function Gate() {
       </main>
     )
   }
-  return <SignInPage onSignedIn={() => refetch()} />
+  return (
+    <Suspense fallback={loading}>
+      <SignInPage onSignedIn={() => refetch()} />
+    </Suspense>
+  )
 }

@@ -1,5 +1,4 @@
 import {
-  Avatar,
   Button,
   Menu,
   MenuDivider,
@@ -10,7 +9,9 @@ import {
   MenuList,
   MenuPopover,
   MenuTrigger,
+  makeStyles,
 } from '@fluentui/react-components'
+import { PersonCircleRegular } from '@fluentui/react-icons'
 import { lazy, Suspense, useState } from 'react'
 import { send } from '#web/api/client.ts'
 import { useCommand } from '#web/api/command.ts'
@@ -19,6 +20,16 @@ import { type Language, speak, useText } from '#web/language/language.ts'
 import { switchCompany, useSession } from '#web/session/session.tsx'
 import { chooseTheme, chosenTheme, type ThemeName, themeNames } from '#web/session/theme.ts'
 
+const useStyles = makeStyles({
+  name: {
+    maxWidth: '160px',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    '@media (max-width: 700px)': { display: 'none' },
+  },
+})
+
 /** Loaded when somebody asks for it. */
 const ChangePasswordDialog = lazy(async () => ({
   default: (await import('./change-password-dialog.tsx')).ChangePasswordDialog,
@@ -26,6 +37,7 @@ const ChangePasswordDialog = lazy(async () => ({
 
 /** Who works here, in which company; language and theme, which are the user's own and go along to other devices. */
 export function UserMenu() {
+  const styles = useStyles()
   const { t, language } = useText()
   const { me, company } = useSession()
   const [isChangingPassword, setChangingPassword] = useState(false)
@@ -58,8 +70,12 @@ export function UserMenu() {
         onCheckedValueChange={(_, { name, checkedItems }) => choose(name, checkedItems[0] ?? '')}
       >
         <MenuTrigger disableButtonEnhancement>
-          <Button appearance="subtle" aria-label={t('shell.userMenu', { name: me.name, company: company.name })}>
-            <Avatar name={me.name} size={28} color="brand" aria-hidden />
+          <Button
+            appearance="subtle"
+            icon={<PersonCircleRegular />}
+            aria-label={t('shell.userMenu', { name: me.name, company: company.name })}
+          >
+            <span className={styles.name}>{me.name}</span>
           </Button>
         </MenuTrigger>
         <MenuPopover>
