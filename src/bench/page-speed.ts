@@ -54,8 +54,6 @@ async function measureScans(context: BrowserContext, stage: Stage, rows: number)
   const page = await openScanPage(context, slip.id)
   if (rows > 0) {
     await registerList(client, slip, newSerials(rows))
-    // What was registered in the last ten seconds is told to the page once more: not what a scan is measured by.
-    await page.waitForTimeout(11_000)
     await page.reload()
     await showAllRows(page, rows)
   }

@@ -12,10 +12,23 @@ export interface DocumentMoment extends Pick<DocumentChange, 'state' | 'edition'
   readonly fingerprint: string
 }
 
+/** What somebody knows of a document: a moment of it, and the units written shortly before, each by its version. */
+export interface Known {
+  readonly moment: DocumentMoment
+  readonly told: ReadonlyMap<string, string>
+}
+
+/** What is to be told; and what has been told then. */
+export interface News {
+  /** Of each kind of document its own units. */
+  readonly change: Omit<DocumentChange, 'units'> & { readonly units: readonly unknown[] }
+  readonly told: Known['told']
+}
+
 /** Transactions that were slow to end are looked for so long after they began. */
-export const slowest = '10 seconds'
+const slowest = '10 seconds'
 /** More changes than these are read again as a whole. */
-export const mostUnits = 500
+const mostUnits = 500
 
 /** Reads a document in one cheap query, whatever its number of units; refuses what is not there. */
 export function readDocumentMoment(context: Context, { kind, id }: DocumentReference): Promise<DocumentMoment> {
@@ -58,46 +71,66 @@ function ofDirectLines(kind: DocumentKind) {
   return kind === 'invoice' ? sql`and l.section = 'direct'` : sql``
 }
 
-/** What changed on a document between two moments, and a little before. */
-export async function readDocumentChange(
+/** What changed on a document since a moment, and a little before it, of what was not told yet. */
+export function readDocumentNews(
   context: Context,
-  reference: DocumentReference,
-  before: DocumentMoment,
-  now: DocumentMoment,
-): Promise<DocumentChange> {
-  const changed = await readUnitsSince(context, reference, before.at)
-  const tooMany = changed.length > mostUnits
-  const told = tooMany ? [] : changed
-  const { state, edition, lines } = now
-  return {
-    state,
-    edition,
-    lines,
-    units: told.filter(({ state }) => state !== 'removed'),
-    removedIds: told.filter(({ state }) => state === 'removed').map(({ id }) => id),
-    // Its own fields, or which units an invoice takes: neither is told here.
-    reload: tooMany || before.edition !== edition,
-  }
-}
-
-/** Units registered, changed or taken off, the newest first; one more than are told. */
-async function readUnitsSince(
-  { db, caller }: Context,
   { kind, id }: DocumentReference,
-  moment: string,
-): Promise<readonly UnitView[]> {
+  known: Known,
+  now: DocumentMoment,
+): Promise<News> {
+  const { db, caller } = context
   const { line, lineOfUnit, documentOfLine } = documentTables[kind]
   const { companyId } = caller
-  const since = sql`${moment}::timestamptz - ${slowest}::interval`
-  const { rows } = await sql<UnitView>`
-    select ${unitColumns} from (
-      select u.* from registration u
-      where u.company_id = ${companyId} and u.${sql.ref(lineOfUnit)} = any(array(select l.id from ${sql.table(line)} l
-          where l.company_id = ${companyId} and l.${sql.ref(documentOfLine)} = ${id}))
-        and (u.registered_at > ${since} or u.closed_at > ${since} or u.id = any(array(
-          select c.registration_id from registration_change c
-          where c.company_id = ${companyId} and c.changed_at > ${since})))
-      order by u.registered_at desc, u.position desc limit ${sql.lit(mostUnits + 1)}) r
-    ${unitSource} order by r.registered_at desc, r.position desc`.execute(db)
-  return rows
+  return readNews(known, now, {
+    async versionsSince(since) {
+      const { rows } = await sql<UnitVersion>`
+        select u.id, u.xmin::text as version from registration u
+        where u.company_id = ${companyId} and u.${sql.ref(lineOfUnit)} = any(array(select l.id from ${sql.table(line)} l
+            where l.company_id = ${companyId} and l.${sql.ref(documentOfLine)} = ${id}))
+          and (u.registered_at > ${since} or u.closed_at > ${since} or u.id = any(array(
+            select c.registration_id from registration_change c
+            where c.company_id = ${companyId} and c.changed_at > ${since})))`.execute(db)
+      return rows
+    },
+    async read(ids) {
+      const { rows } = await sql<UnitView>`
+        select ${unitColumns} from (select u.* from registration u
+          where u.company_id = ${companyId} and u.id = any(${ids}::uuid[])) r
+        ${unitSource} order by r.registered_at desc, r.position desc`.execute(db)
+      return rows
+    },
+  })
+}
+
+interface UnitVersion {
+  readonly id: string
+  /** Another one whenever the unit was written. */
+  readonly version: string
+}
+
+/** The units of a document: which were written since a moment, and what they are now, the newest first. */
+export interface UnitReader {
+  readonly versionsSince: (since: RawBuilder<unknown>) => Promise<readonly UnitVersion[]>
+  readonly read: (ids: readonly string[]) => Promise<readonly { readonly id: string; readonly state: string }[]>
+}
+
+/** The news of any document, whichever its units. */
+export async function readNews({ moment, told }: Known, now: DocumentMoment, units: UnitReader): Promise<News> {
+  const written = await units.versionsSince(sql`${moment.at}::timestamptz - ${slowest}::interval`)
+  const untold = written.filter(({ id, version }) => told.get(id) !== version).map(({ id }) => id)
+  const tooMany = untold.length > mostUnits
+  const read = tooMany || untold.length === 0 ? [] : await units.read(untold)
+  const { state, edition, lines } = now
+  return {
+    change: {
+      state,
+      edition,
+      lines,
+      units: read.filter((unit) => unit.state !== 'removed'),
+      removedIds: read.filter((unit) => unit.state === 'removed').map(({ id }) => id),
+      // Its own fields, or which units an invoice takes: neither is told here.
+      reload: tooMany || moment.edition !== edition,
+    },
+    told: new Map(written.map(({ id, version }) => [id, version])),
+  }
 }

@@ -1,6 +1,6 @@
 import { type DocumentKind, documentTables } from './document.ts'
 import { readDocumentLines } from './document-lines.ts'
-import { readDocumentChange, readDocumentMoment } from './read-document-change.ts'
+import { readDocumentMoment, readDocumentNews } from './read-document-change.ts'
 import { refuseUnknown } from './refuse-unknown.ts'
 import { registerNotReadable } from './register-not-readable.ts'
 import { registerSerialNumbers } from './register-serial-numbers.ts'
@@ -30,7 +30,7 @@ function registeringOnKind(kind: DocumentKind): Registering {
     watched: (id) => ({
       key: `${kind} ${id}`,
       readMoment: (context) => readDocumentMoment(context, { kind, id }),
-      readChange: (context, before, now) => readDocumentChange(context, { kind, id }, before, now),
+      readNews: (context, known, now) => readDocumentNews(context, { kind, id }, known, now),
     }),
   }
 }

@@ -1,22 +1,18 @@
 import type { Context } from '#db/context.ts'
 import type { Database } from '#db/database.ts'
-import type { DocumentMoment } from './read-document-change.ts'
-import type { DocumentChange } from './views.ts'
+import type { DocumentMoment, Known, News } from './read-document-change.ts'
 
 /** A document that can be looked at, whichever kind it is. */
 export interface Watched {
   /** Its kind and id. */
   readonly key: string
   readonly readMoment: (context: Context) => Promise<DocumentMoment>
-  readonly readChange: (context: Context, before: DocumentMoment, now: DocumentMoment) => Promise<Change>
+  readonly readNews: (context: Context, known: Known, now: DocumentMoment) => Promise<News>
 }
-
-/** What changed; of each kind of document its own units. */
-export type Change = Omit<DocumentChange, 'units'> & { readonly units: readonly unknown[] }
 
 /** Who looks at a document. */
 export interface Onlooker {
-  readonly changed: (change: Change) => void
+  readonly changed: (change: News['change']) => void
   /** It is posted or discarded: nothing more is told. */
   readonly ended: () => void
   readonly failed: (error: unknown) => void
@@ -35,31 +31,31 @@ const lookEvery = 300
  */
 export async function openWatch(context: Context, watched: Watched): Promise<Watch> {
   const now = await watched.readMoment(context)
-  const first = await watched.readChange(context, now, now)
+  const { change, told } = await watched.readNews(context, { moment: now, told: new Map() }, now)
   return (onlooker) => {
-    onlooker.changed(first)
-    if (now.state === 'inPreparation') return join(context, watched, now, onlooker)
+    onlooker.changed(change)
+    if (now.state === 'inPreparation') return join(context, watched, { moment: now, told }, onlooker)
     onlooker.ended()
     return () => {}
   }
 }
 
-/** Everybody who looks at one document, and the moment of which they know. */
+/** Everybody who looks at one document, and what they know of it. */
 interface Crowd {
   readonly onlookers: Set<Onlooker>
-  known: DocumentMoment
+  known: Known
 }
 
 const crowds = new WeakMap<Database, Map<string, Crowd>>()
 
-function join(context: Context, watched: Watched, now: DocumentMoment, onlooker: Onlooker): () => void {
+function join(context: Context, watched: Watched, known: Known, onlooker: Onlooker): () => void {
   const ofCompany = crowds.get(context.db) ?? new Map<string, Crowd>()
   crowds.set(context.db, ofCompany)
   const { key } = watched
   const present = ofCompany.get(key)
-  const crowd = present ?? { onlookers: new Set(), known: now }
+  const crowd = present ?? { onlookers: new Set(), known }
   // Whoever knows least decides what is told next; it does no harm to be told twice.
-  if (now.at < crowd.known.at) crowd.known = now
+  if (known.moment.at < crowd.known.moment.at) crowd.known = known
   crowd.onlookers.add(onlooker)
   const dissolve = () => {
     if (ofCompany.get(key) === crowd) ofCompany.delete(key)
@@ -94,12 +90,14 @@ function keepLooking(context: Context, watched: Watched, crowd: Crowd, dissolve:
 /** False where nothing changes any more. */
 async function look(context: Context, watched: Watched, crowd: Crowd): Promise<boolean> {
   const { known, onlookers } = crowd
-  const now = await watched.readMoment(context)
-  if (now.fingerprint !== known.fingerprint) {
-    const change = await watched.readChange(context, known, now)
-    for (const { changed } of onlookers) changed(change)
+  const moment = await watched.readMoment(context)
+  let { told } = known
+  if (moment.fingerprint !== known.moment.fingerprint) {
+    const news = await watched.readNews(context, known, moment)
+    told = news.told
+    for (const { changed } of onlookers) changed(news.change)
   }
   // Somebody who knows less may have come meanwhile.
-  if (crowd.known === known) crowd.known = now
-  return now.state === 'inPreparation'
+  if (crowd.known === known) crowd.known = { moment, told }
+  return moment.state === 'inPreparation'
 }

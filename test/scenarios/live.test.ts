@@ -119,12 +119,38 @@ describe('D30 who looks at a preparation sees within a second what others do', (
     await live.next((change) => texts(change).includes('SLOW'))
   })
 
-  test('more than 500 units at once: read it again', async () => {
-    const { path } = await prepare(['CAMERA', 501])
+  test('what was told is not told again: the next scan alone', async () => {
+    const { path } = await prepare(['CAMERA', 2])
+    const live = await listen(path)
+    const first = await shipping().post(`${path}/scans`, { text: 'TOLD-1' })
+    await live.next((change) => texts(change).includes('TOLD-1'))
+    await shipping().post(`${path}/scans`, { text: 'TOLD-2' })
+    expect(texts(await live.next((change) => texts(change).includes('TOLD-2')))).toEqual(['TOLD-2'])
+    await shipping().delete(`${path}/registrations/${first.body.registrationId}`)
+    const less = await live.next(({ removedIds }) => removedIds.length > 0)
+    expect(less).toMatchObject({ units: [], removedIds: [first.body.registrationId] })
+  })
+
+  test('who comes later is told what he may lack, and makes nobody miss anything', async () => {
+    const { path } = await prepare(['CAMERA', 3])
+    const early = await listen(path)
+    await shipping().post(`${path}/scans`, { text: 'LATER-1' })
+    await early.next((change) => texts(change).includes('LATER-1'))
+    const late = await listen(path)
+    expect(texts(await late.next(() => true))).toEqual(['LATER-1'])
+    await shipping().post(`${path}/scans`, { text: 'LATER-2' })
+    for (const one of [early, late]) await one.next((change) => texts(change).includes('LATER-2'))
+  })
+
+  test('more than 500 units at once: read it again, once; a scan after it is told as ever', async () => {
+    const { path } = await prepare(['CAMERA', 503])
     const live = await listen(path)
     await shipping().post(`${path}/registrations`, { range: { prefix: 'MANY', first: '001', last: '501' } })
     expect(await live.next(({ reload }) => reload)).toMatchObject({ units: [], removedIds: [] })
     expect(live.changes.at(-1)?.lines[0]?.registered).toBe(501)
+    await shipping().post(`${path}/scans`, { text: 'ONE-MORE' })
+    const told = await live.next(({ lines }) => lines[0]?.registered === 502)
+    expect([texts(told), told.reload]).toEqual([['ONE-MORE'], false])
   })
 
   test('units of just before: a list that was read before the stream opened lacks them', async () => {
