@@ -23,7 +23,6 @@ import { salesOrderRoutes } from '#sales-orders/routes.ts'
 import { searchRoutes } from '#search/routes.ts'
 import { authenticator } from '#security/authenticate.ts'
 import { securityRoutes } from '#security/routes.ts'
-import { mountSignIn } from '#security/sign-in.ts'
 import { serialNumberRoutes } from '#serial-numbers/routes.ts'
 import { soldUnitRoutes } from '#sold-units/routes.ts'
 import { mountTillSignIn } from '#tills/mount-till-sign-in.ts'
@@ -89,11 +88,21 @@ export async function buildPakbon(parts: PakbonParts): Promise<FastifyInstance> 
     printedUrl: parts.printedUrl ?? null,
     requestsPerThreeSeconds: operator ? unlimited : (parts.requestsPerThreeSeconds ?? { session: 240, apiKey: 3000 }),
     authenticate: operator ? async () => operator : bySession,
-    mount: async (app) => {
-      await mountSignIn(app, parts)
-      mountTillSignIn(app, parts)
-    },
+    ...(operator ? {} : { mount: (app) => mountForBrowsers(app, parts) }),
   })
+}
+
+/** Nobody reaches the command line's own server, which does not even load what this takes. */
+async function mountForBrowsers(app: FastifyInstance, parts: PakbonParts): Promise<void> {
+  const [{ mountReference }, { mountPages }, { mountSignIn }] = await Promise.all([
+    import('#http/reference.ts'),
+    import('#http/pages.ts'),
+    import('#security/sign-in.ts'),
+  ])
+  await mountReference(app, routes)
+  await mountPages(app)
+  await mountSignIn(app, parts)
+  mountTillSignIn(app, parts)
 }
 
 /** The command line waits for nobody but itself. */

@@ -29,7 +29,7 @@ const firstSettings = [
   'wal_compression=on',
   'random_page_cost=1.1',
   // A new company fills its empty tables within a minute: what plans were made of has to keep up with that.
-  'autovacuum_naptime=2s',
+  'autovacuum_naptime=5s',
   'jit=off',
   'timezone=UTC',
   'log_timezone=UTC',

@@ -11,10 +11,8 @@ import { keepStreams, senderOf } from './event-stream.ts'
 import { mountPublicRoute } from './mount-public-route.ts'
 import { mountRoute } from './mount-route.ts'
 import { mountOperations } from './operations.ts'
-import { mountPages } from './pages.ts'
 import { answerProblem } from './problem.ts'
 import type { PublicRoute } from './public-route.ts'
-import { mountReference } from './reference.ts'
 import type { Route } from './route.ts'
 
 /**
@@ -44,7 +42,7 @@ export interface ServerParts {
     request: FastifyRequest,
     options?: { readonly keepsSession: boolean },
   ) => Promise<Caller | null>
-  /** Mounts what needs the bare server, such as signing in. */
+  /** Mounts what needs the bare server, before its routes: pages, signing in. */
   readonly mount?: (app: FastifyInstance) => Promise<void>
   readonly logger: FastifyBaseLogger
   /** The address that browsers use, e.g. http://127.0.0.1:4400. */
@@ -81,10 +79,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   closeUnusedConnections(app)
   refuseForeignOrigins(app, parts.publicUrl)
   await limitRequests(app, parts)
-  await mountReference(app, parts.routes)
-  await mountPages(app)
-  mountOperations(app, parts.connections)
   await parts.mount?.(app)
+  mountOperations(app, parts.connections)
   const streams = keepStreams(app)
   for (const route of parts.routes) mountRoute(app, route, { ...parts, streams })
   for (const route of parts.publicRoutes ?? []) mountPublicRoute(app, route, parts)
