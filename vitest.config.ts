@@ -27,8 +27,9 @@ export default defineConfig({
           exclude: ['test/e2e/**'],
           pool: 'forks',
           isolate: false,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // A slow machine is no defect: how fast Pakbon is tells the benchmark.
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
         },
       },
       {
