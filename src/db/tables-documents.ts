@@ -12,6 +12,7 @@ export interface PrintTable {
   packing_slip_id: string | null
   invoice_id: string | null
   return_receipt_id: string | null
+  register_sale_id: string | null
   version: Generated<number>
   language: 'nl' | 'en'
   printed_at: Moment

@@ -5,14 +5,14 @@ import { command, type Route } from '#http/route.ts'
 import { Id, idParameter, someOf } from '#http/schemas.ts'
 import { invoiceReaders } from '#invoices/list-routes.ts'
 import { packingSlipReaders } from '#packing-slips/list-routes.ts'
-import type { Printable } from '#printing/store.ts'
+import type { PrintableDocument } from '#printing/make-print.ts'
 import { requestDelivery, retryDelivery } from './request-delivery.ts'
 import { type DeliveryFilter, deliverySorts, listDeliveries } from './store.ts'
 import { DeliveryToRequest, DeliveryView, deliveryStates } from './views.ts'
 
 const tag = 'Deliveries'
 
-function requestRoute(kind: Printable['kind'], url: string, id: string, duty: Duty): Route {
+function requestRoute(kind: PrintableDocument['kind'], url: string, id: string, duty: Duty): Route {
   return command({
     method: 'POST',
     url: `${url}/:${id}/deliveries`,
@@ -39,6 +39,7 @@ const list = listRoutes<DeliveryFilter, DeliveryView>({
   filters: {
     packingSlipId: Type.Optional(Id),
     invoiceId: Type.Optional(Id),
+    receiptId: Type.Optional(Id),
     state: Type.Optional(someOf(deliveryStates)),
   },
   sorts: deliverySorts,

@@ -66,13 +66,14 @@ async function sendNext(db: Database, companyId: string, mailer: Mailer): Promis
 async function lockNext(db: Database, companyId: string): Promise<DueDelivery | undefined> {
   const { rows } = await sql<DueDelivery>`
     select d.company_id as "companyId", d.id, d.recipient, d.subject, d.message, d.attempts,
-      coalesce(s.number, i.number) as number, y.name as "sellerName", y.email as "replyTo", f.content
+      coalesce(s.number, i.number, k.number) as number, y.name as "sellerName", y.email as "replyTo", f.content
     from document_delivery d
     join company y on y.id = d.company_id
     join print t on t.company_id = d.company_id and t.id = d.print_id
     join print_content f on f.company_id = t.company_id and f.sha256 = t.sha256
     left join packing_slip s on s.company_id = t.company_id and s.id = t.packing_slip_id
     left join invoice i on i.company_id = t.company_id and i.id = t.invoice_id
+    left join register_sale k on k.company_id = t.company_id and k.id = t.register_sale_id
     where d.company_id = ${companyId} and d.next_attempt_at <= now()
     order by d.next_attempt_at, d.id limit 1 for update of d skip locked`.execute(db)
   return rows[0]

@@ -8,7 +8,7 @@ const state = sql`case when d.sent_at is not null then 'sent' when d.given_up_at
   else 'waiting' end`
 
 const columns = sql`d.id, t.packing_slip_id as "packingSlipId", t.invoice_id as "invoiceId",
-  coalesce(s.number, i.number) as number, d.print_id as "printId", ${state} as state, d.recipient, d.subject,
+  t.register_sale_id as "receiptId", coalesce(s.number, i.number, k.number) as number, d.print_id as "printId", ${state} as state, d.recipient, d.subject,
   d.message, d.requested_at as "requestedAt", a.name as "requestedBy", d.attempts,
   d.next_attempt_at as "nextAttemptAt", d.sent_at as "sentAt", d.last_error as "lastError"`
 
@@ -16,11 +16,13 @@ const source = sql`document_delivery d
   join print t on t.company_id = d.company_id and t.id = d.print_id
   join actor a on a.company_id = d.company_id and a.id = d.requested_by
   left join packing_slip s on s.company_id = t.company_id and s.id = t.packing_slip_id
-  left join invoice i on i.company_id = t.company_id and i.id = t.invoice_id`
+  left join invoice i on i.company_id = t.company_id and i.id = t.invoice_id
+  left join register_sale k on k.company_id = t.company_id and k.id = t.register_sale_id`
 
 export interface DeliveryFilter {
   readonly packingSlipId?: string | undefined
   readonly invoiceId?: string | undefined
+  readonly receiptId?: string | undefined
   /** One or several, with commas between them. */
   readonly state?: string | undefined
 }
@@ -43,10 +45,11 @@ export function listDeliveries(
   { db, caller }: Context,
   asked: DeliveryFilter & PageAsked,
 ): Promise<Page<DeliveryView>> {
-  const { packingSlipId, invoiceId, state: states } = asked
+  const { packingSlipId, invoiceId, receiptId, state: states } = asked
   const from = sql`from ${source} where d.company_id = ${caller.companyId}
     ${packingSlipId ? sql`and t.packing_slip_id = ${packingSlipId}` : sql``}
     ${invoiceId ? sql`and t.invoice_id = ${invoiceId}` : sql``}
+    ${receiptId ? sql`and t.register_sale_id = ${receiptId}` : sql``}
     ${states ? sql`and ${state} = any(${states.split(',')}::text[])` : sql``}`
   return readPage(db, list, from, asked)
 }

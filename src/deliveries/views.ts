@@ -8,6 +8,7 @@ export const DeliveryView = Type.Object(
     id: Id,
     packingSlipId: Nullable(Id),
     invoiceId: Nullable(Id),
+    receiptId: Nullable(Id),
     number: Type.String({ description: 'Of the document' }),
     printId: Id,
     state: Type.Enum([...deliveryStates]),

@@ -8,8 +8,8 @@ import { xlsxFile } from '#http/xlsx-file.ts'
 import { readSalesDocument } from '#sales-documents/read-sales-document.ts'
 import type { SalesDocument } from '#sales-documents/sales-document.ts'
 import { unitRows } from '#sales-documents/unit-rows.ts'
-import { presentPrint } from './make-print.ts'
-import { type Printable, readPrintContent } from './store.ts'
+import { type PrintableDocument, presentPrint } from './make-print.ts'
+import { readPrintContent } from './store.ts'
 import type { PrintView } from './views.ts'
 import type { Resolution } from './zpl.ts'
 
@@ -94,7 +94,7 @@ export const labelForms: readonly Form[] = [
 export async function fileIn(
   context: Context,
   form: Form,
-  printable: Printable,
+  printable: PrintableDocument,
   asked: FormAsked,
 ): Promise<FileAnswer> {
   const document = await readSalesDocument(context, { ...printable, language: asked.language })
@@ -105,7 +105,7 @@ export async function fileIn(
 /** The print that is kept of a document as it is now, or that is made of it. */
 export async function presentPrintFile(
   context: Context,
-  printable: Printable,
+  printable: PrintableDocument,
   asked: FormAsked & { readonly printedUrl: string | null },
 ): Promise<FileAnswer> {
   return printFile(context, await presentPrint(context, printable, asked))

@@ -26,12 +26,42 @@ export interface Paper {
 const margin = 42
 const footHeight = 44
 
-/** An empty first page of PDF/A-3b, tagged, whose bytes follow from the document alone. */
+/** What a PDF is besides what is printed on it. */
+export interface Sheet {
+  readonly title: string
+  readonly author: string
+  /** ISO moment: of the document, so that the same document is the same bytes. */
+  readonly createdAt: string
+  readonly colour: string
+  /** Width and height where it is no sheet of an office. */
+  readonly size: 'A4' | 'LETTER' | readonly [number, number]
+  readonly margin: number
+  /** What is left free above the lower edge. */
+  readonly foot: number
+}
+
+/** An empty first page of a document. */
 export function openPaper({ kind, number, seller, postedAt }: SalesDocument, words: Words): Paper {
-  const title = `${words.terms.title[kind]} ${number}`
+  return openSheet(
+    {
+      title: `${words.terms.title[kind]} ${number}`,
+      author: seller.name,
+      createdAt: postedAt,
+      colour: seller.colour,
+      size: seller.paper === 'A4' ? 'A4' : 'LETTER',
+      margin,
+      foot: footHeight + 8,
+    },
+    words,
+  )
+}
+
+/** An empty first page of PDF/A-3b, tagged, whose bytes follow from what it is told alone. */
+export function openSheet(sheet: Sheet, words: Words): Paper {
+  const { title, author, createdAt, colour, margin: left, foot } = sheet
   const pdf = new PDFDocument({
-    size: seller.paper === 'A4' ? 'A4' : 'LETTER',
-    margins: { top: margin, left: margin, right: margin, bottom: 0 },
+    size: sheet.size,
+    margins: { top: left, left, right: left, bottom: 0 },
     pdfVersion: '1.7',
     subset: 'PDF/A-3b',
     tagged: true,
@@ -41,10 +71,10 @@ export function openPaper({ kind, number, seller, postedAt }: SalesDocument, wor
     font: '',
     info: {
       Title: title,
-      Author: seller.name,
+      Author: author,
       Producer: 'Pakbon',
       Creator: 'Pakbon',
-      CreationDate: new Date(postedAt),
+      CreationDate: new Date(createdAt),
     },
   } as PDFKit.PDFDocumentOptions)
   registerFonts(pdf)
@@ -52,17 +82,20 @@ export function openPaper({ kind, number, seller, postedAt }: SalesDocument, wor
   pdf.addStructure(root)
   const { width, height } = pdf.page
   return {
-    pdf,
-    words,
-    colour: seller.colour,
-    left: margin,
-    right: width - margin,
-    width: width - 2 * margin,
-    bottom: height - footHeight - 8,
-    root,
-    y: margin,
+    ...{ pdf, words, colour, root, left },
+    right: width - left,
+    width: width - 2 * left,
+    bottom: height - foot,
+    y: left,
     heads: [],
   }
+}
+
+/** All bytes of a PDF, once it is ended. */
+export async function bytesOf(pdf: Pdf): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of pdf) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
 }
 
 /** Lets others have their turn: a document of 10,000 units takes most of a second, and packers scan meanwhile. */
@@ -73,7 +106,7 @@ export function breathe(): Promise<void> {
 /** Goes on to the next page. */
 export function nextPage(paper: Paper): void {
   paper.pdf.addPage()
-  paper.y = margin
+  paper.y = paper.left
   for (const head of paper.heads) head(paper)
 }
 

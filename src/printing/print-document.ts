@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { SalesDocument } from '#sales-documents/sales-document.ts'
 import type { CoverageLink } from './coverage-link.ts'
-import { artifact, openPaper, type Paper, type Pdf, print } from './paper.ts'
+import { artifact, bytesOf, openPaper, type Paper, print } from './paper.ts'
 import { printClosing } from './print-closing.ts'
 import { printCoverage } from './print-coverage.ts'
 import { type PrintedAs, printHead } from './print-head.ts'
@@ -28,7 +28,7 @@ export async function printDocument(
 ): Promise<Buffer> {
   const words = wordsOf({ ...document, timeZone: document.seller.timeZone })
   const paper = openPaper(document, words)
-  const written = collect(paper.pdf)
+  const written = bytesOf(paper.pdf)
   printHead(paper, document, as)
   const annexes = await printLines(paper, document)
   printClosing(paper, document)
@@ -54,12 +54,6 @@ function describeFacturX({ pdf }: Paper): void {
     `<rdf:Description xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#" rdf:about=""><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>Factur-X PDFA Extension Schema</pdfaSchema:schema><pdfaSchema:namespaceURI>${namespace}</pdfaSchema:namespaceURI><pdfaSchema:prefix>fx</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>${property('DocumentFileName', 'The name of the embedded XML document')}${property('DocumentType', 'The type of the hybrid document')}${property('Version', 'The version of the standard')}${property('ConformanceLevel', 'The conformance level of the XML document')}</rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
 <rdf:Description xmlns:fx="${namespace}" rdf:about=""><fx:DocumentType>INVOICE</fx:DocumentType><fx:DocumentFileName>factur-x.xml</fx:DocumentFileName><fx:Version>1.0</fx:Version><fx:ConformanceLevel>EN 16931</fx:ConformanceLevel></rdf:Description>`,
   )
-}
-
-async function collect(pdf: Pdf): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  for await (const chunk of pdf) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks)
 }
 
 function printFeet(paper: Paper, { kind, number, seller }: SalesDocument): void {

@@ -8,8 +8,8 @@ import { invoiceReaders } from '#invoices/list-routes.ts'
 import { packingSlipReaders } from '#packing-slips/list-routes.ts'
 import { returnReaders } from '#returns/list-routes.ts'
 import { type FormAsked, fileIn, forms, labelForms, presentPrintFile, printFile } from './document-files.ts'
-import { makePrint } from './make-print.ts'
-import { listPrints, type Printable, readPrint, refuseUnknownDocument } from './store.ts'
+import { makePrint, type PrintableDocument } from './make-print.ts'
+import { listPrints, readPrint, refuseUnknownDocument } from './store.ts'
 import { PrintAsked, PrintView } from './views.ts'
 
 const tag = 'Printing'
@@ -24,7 +24,7 @@ const unitLists = ['.csv', '.xlsx']
 const mediaTypes = ['application/pdf', ...forms.map(({ mediaType }) => mediaType)]
 
 interface PrintedKind {
-  readonly kind: Printable['kind']
+  readonly kind: PrintableDocument['kind']
   readonly url: string
   readonly id: string
   readonly name: string
@@ -146,6 +146,6 @@ function formRoutes({ kind, url, id, name, duty }: PrintedKind): readonly Route[
   return isReceipt ? each : [...each, negotiated]
 }
 
-function readerOf(kind: Printable['kind'], id: string): (params: object) => Printable {
+function readerOf(kind: PrintableDocument['kind'], id: string): (params: object) => PrintableDocument {
   return (params) => ({ kind, id: (params as Record<string, string>)[id] ?? '' })
 }

@@ -5,13 +5,14 @@ import type { PrintView } from './views.ts'
 
 /** A document that can be printed. */
 export interface Printable {
-  readonly kind: 'packingSlip' | 'invoice' | 'returnReceipt'
+  readonly kind: 'packingSlip' | 'invoice' | 'returnReceipt' | 'receipt'
   readonly id: string
 }
 
 const columns = sql`t.id, t.packing_slip_id as "packingSlipId", t.invoice_id as "invoiceId",
-  t.return_receipt_id as "returnReceiptId", coalesce(s.number, i.number, rr.number) as number, t.version, t.language, t.printed_at as "printedAt", a.name as "printedBy",
-  t.copy, t.serial_numbers_changed as "serialNumbersChanged", encode(t.sha256, 'hex') as sha256,
+  t.return_receipt_id as "returnReceiptId", t.register_sale_id as "receiptId",
+  coalesce(s.number, i.number, rr.number, k.number) as number, t.version, t.language, t.printed_at as "printedAt",
+  a.name as "printedBy", t.copy, t.serial_numbers_changed as "serialNumbersChanged", encode(t.sha256, 'hex') as sha256,
   length(f.content) as bytes`
 
 const source = sql`print t
@@ -19,9 +20,15 @@ const source = sql`print t
   join actor a on a.company_id = t.company_id and a.id = t.printed_by
   left join packing_slip s on s.company_id = t.company_id and s.id = t.packing_slip_id
   left join invoice i on i.company_id = t.company_id and i.id = t.invoice_id
-  left join return_receipt rr on rr.company_id = t.company_id and rr.id = t.return_receipt_id`
+  left join return_receipt rr on rr.company_id = t.company_id and rr.id = t.return_receipt_id
+  left join register_sale k on k.company_id = t.company_id and k.id = t.register_sale_id`
 
-const tables = { packingSlip: 'packing_slip', invoice: 'invoice', returnReceipt: 'return_receipt' } as const
+const tables = {
+  packingSlip: 'packing_slip',
+  invoice: 'invoice',
+  returnReceipt: 'return_receipt',
+  receipt: 'register_sale',
+} as const
 
 const ofDocument = ({ kind, id }: Printable) => sql`${sql.ref(`t.${tables[kind]}_id`)} = ${id}`
 

@@ -7,8 +7,11 @@ export const PrintView = Type.Object(
     packingSlipId: Nullable(Id),
     invoiceId: Nullable(Id),
     returnReceiptId: Nullable(Id),
+    receiptId: Nullable(Id),
     number: Type.String({ description: 'Of the document' }),
-    version: Type.Integer({ description: 'Of the packing slip (D46)' }),
+    version: Type.Integer({
+      description: 'Of the packing slip (D46); 2 of an invoice or receipt whose buyer was named afterwards (D60)',
+    }),
     language: Type.Enum(['nl', 'en']),
     printedAt: Moment,
     printedBy: Type.String({ description: 'Who: the name of a user, an API key or the command line' }),

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '#db/context.ts'
 import { Refused, refuse } from '#domain/refusal.ts'
 import { recordEvent } from '#events/record.ts'
+import { invoiceOf } from './invoice-of-receipt.ts'
 import { customerOf } from './match-ticket.ts'
 import { readReceipt } from './read-receipt.ts'
 import type { ReceiptView } from './receipt-views.ts'
@@ -12,8 +13,7 @@ import type { ReceiptView } from './receipt-views.ts'
  */
 export async function nameBuyer(context: Context, receiptId: string, customerId: string): Promise<ReceiptView> {
   const { db, caller } = context
-  const { invoiceId } = await readReceipt(context, receiptId)
-  if (invoiceId === null) throw new Refused([refuse('NOT_FOUND', { what: `invoice of receipt ${receiptId}` })])
+  const { id: invoiceId } = await invoiceOf(context, receiptId)
   const buyer = await customerOf(context, customerId, customerId)
   const { rows } = await sql<{ customerId: string }>`
     insert into invoice_buyer (company_id, invoice_id, customer_id, invoice_address, named_by)

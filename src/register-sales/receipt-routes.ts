@@ -1,5 +1,4 @@
 import { Type } from 'typebox'
-import type { Duty } from '#domain/duty.ts'
 import { listRoutes } from '#http/list-routes.ts'
 import { command, inquiry, type Route } from '#http/route.ts'
 import { Id, idParameter, PeriodQuery, TextQuery } from '#http/schemas.ts'
@@ -7,23 +6,17 @@ import { FoundSale, findReceipt } from './find-receipt.ts'
 import { listReceipts, type ReceiptFilter, receiptSorts } from './list-receipts.ts'
 import { nameBuyer } from './name-buyer.ts'
 import { readReceipt } from './read-receipt.ts'
-import { receiptEscPosFile, receiptTextFile } from './receipt-files.ts'
+import { receiptPrintRoutes } from './receipt-print-routes.ts'
+import { receiptReaders } from './receipt-readers.ts'
 import { ReceiptHead, ReceiptView } from './receipt-views.ts'
 import { strict } from './views.ts'
 
 const tag = 'Receipts'
 const params = idParameter('receiptId')
-/** Whoever sells, invoices, takes back or inquires reads receipts. */
-const readers: readonly Duty[] = [
-  'operatePointOfSale',
-  'maintainSalesInvoices',
-  'maintainReturnOrders',
-  'inquireIntoSerialNumbers',
-]
 
 const lists = listRoutes<ReceiptFilter, ReceiptHead>({
   url: '/receipts',
-  duty: readers,
+  duty: receiptReaders,
   tag,
   summary: 'Receipts, newest first',
   filters: {
@@ -56,7 +49,7 @@ const lists = listRoutes<ReceiptFilter, ReceiptHead>({
 const lookup = inquiry({
   method: 'GET',
   url: '/receipts/lookup',
-  duty: readers,
+  duty: receiptReaders,
   tag,
   summary: 'What was sold, by the number of its receipt or by a serial number',
   description: 'With the verdict of D50 and what the return policy has to say about taking it back (D61).',
@@ -70,7 +63,7 @@ const lookup = inquiry({
 const read = inquiry({
   method: 'GET',
   url: '/receipts/:receiptId',
-  duty: readers,
+  duty: receiptReaders,
   tag,
   summary: 'One receipt with its lines, units, returns, taxes and payments',
   schema: { params, response: ReceiptView },
@@ -88,33 +81,4 @@ const buyer = command({
   handle: (context, { params: { receiptId }, body }) => nameBuyer(context, receiptId, body.customerId),
 })
 
-const PrintQuery = Type.Object(
-  { language: Type.Optional(Type.Enum(['nl', 'en'], { description: "The customer's where left out" })) },
-  strict,
-)
-
-const text = inquiry({
-  method: 'GET',
-  url: '/receipts/:receiptId.txt',
-  duty: readers,
-  tag,
-  summary: 'A receipt as text, as wide as the printer of its till',
-  description: 'D61, D80: every serial number below its line.',
-  schema: { params, query: PrintQuery },
-  handle: (context, { params: { receiptId }, query, printedUrl }) =>
-    receiptTextFile(context, receiptId, { ...query, printedUrl }),
-})
-
-const escPos = inquiry({
-  method: 'GET',
-  url: '/receipts/:receiptId.escpos',
-  duty: readers,
-  tag,
-  summary: 'A receipt for a receipt printer (ESC/POS)',
-  description: 'With the code of its number, and a pulse that opens the drawer where there was cash.',
-  schema: { params, query: PrintQuery },
-  handle: (context, { params: { receiptId }, query, printedUrl }) =>
-    receiptEscPosFile(context, receiptId, { ...query, printedUrl }),
-})
-
-export const receiptRoutes: readonly Route[] = [...lists, lookup, read, text, escPos, buyer]
+export const receiptRoutes: readonly Route[] = [...lists, lookup, read, buyer, ...receiptPrintRoutes]

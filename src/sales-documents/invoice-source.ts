@@ -33,7 +33,8 @@ const deliveredOn = sql`(select max(case when l.section = 'direct' then coalesce
 
 /** The head of an invoice or credit note as a document; a buyer who was named after a register sale stands for its customer (D60). */
 export function invoiceHeadOf({ caller }: Context, id: string): RawBuilder<unknown> {
-  return sql`select i.kind, i.id, i.number, i.posted_at is not null as posted, 1 as version, false as "isCancelled", null as "reversedAt",
+  return sql`select i.kind, i.id, i.number, i.posted_at is not null as posted, 1 + (b.invoice_id is not null)::int as version,
+      false as "isCancelled", null as "reversedAt",
       ${parties}, o.delivery_address as "deliveryAddress", coalesce(b.invoice_address, i.invoice_address) as "invoiceAddress",
       i.invoice_on as "documentOn", i.due_on as "dueOn", i.posted_at as "postedAt",
       ${deliveredOn} as "deliveredOn",

@@ -110,7 +110,7 @@ export interface SalesDocument {
   readonly kind: SalesDocumentKind
   readonly id: string
   readonly number: string
-  /** D46: of a packing slip; 1 as it was posted. */
+  /** D46: of a packing slip; 1 as it was posted. D60: 2 of an invoice whose buyer was named afterwards. */
   readonly version: number
   readonly isCancelled: boolean
   /** ISO moment of the last reversal (D45); null where there was none. */

@@ -9,7 +9,10 @@ import { listCashierNames, listTenderTypes, readTill } from './store.ts'
 import { tillOf } from './till-of-caller.ts'
 
 /** D61: all that the till at which the caller signed in needs when it starts. */
-export async function readRegister(context: Context, printedUrl: string | null): Promise<RegisterView> {
+export async function readRegister(
+  context: Context,
+  server: Pick<RegisterView, 'canMail' | 'printedUrl'>,
+): Promise<RegisterView> {
   const { db, caller } = context
   const till = await readTill(context, tillOf(context))
   if (!till.device) throw new Refused([refuse('DEVICE_NOT_REGISTERED')])
@@ -24,7 +27,7 @@ export async function readRegister(context: Context, printedUrl: string | null):
     shift: await findOpenShift(context, id),
     numbers: await readNumbers(context, id, device.ordinal),
     returnReasons: [...(await listReturnReasons(context))],
-    printedUrl,
+    ...server,
   }
 }
 

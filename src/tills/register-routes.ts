@@ -20,7 +20,7 @@ export const registerRoutes: readonly Route[] = [
     summary: 'All that a till needs when it starts',
     description: 'D61. Asked by whoever signed in at the till with a PIN or a badge.',
     schema: { response: RegisterView },
-    handle: (context, { printedUrl }) => readRegister(context, printedUrl),
+    handle: (context, { canMail, printedUrl }) => readRegister(context, { canMail, printedUrl }),
   }),
   inquiry({
     method: 'GET',

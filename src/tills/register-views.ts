@@ -58,6 +58,7 @@ export const RegisterView = Type.Object(
     shift: Nullable(ShiftView),
     numbers: Type.Object({ online: NextNumber, offline: NextNumber }),
     returnReasons: Type.Array(Type.Object({ code: Text, name: Text })),
+    canMail: Type.Boolean({ description: 'Whether this server can send receipts by e-mail' }),
     printedUrl: Nullable(Type.String({ description: 'Where links on paper lead' })),
   },
   { title: 'Register' },

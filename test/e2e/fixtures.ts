@@ -27,19 +27,19 @@ beforeAll(() => Promise.allSettled([findChromium(), buildWebApplication()]), 30 
 
 /**
  * A test in a browser. For its file there is one browser, one Pakbon and one cast, each made when first asked for; a
- * file may extend `switches`, further ones of Chromium's command line. Any trouble on a page (see guard.ts) fails the
- * test; a failed test leaves pictures of its pages, and says where.
+ * file may extend `switches`, further ones of Chromium's command line, and `canMail`, whether the server sends e-mail.
+ * Any trouble on a page (see guard.ts) fails the test; a failed test leaves pictures of its pages, and says where.
  */
 export const test = base
   .extend('switches', { scope: 'file' }, (): readonly string[] => [])
+  .extend('canMail', { scope: 'file' }, (): boolean => false)
   .extend('browser', { scope: 'file' }, async ({ switches }, { onCleanup }) => {
     const browser = await openBrowser(switches)
     onCleanup(() => browser.close())
     return browser
   })
-  // biome-ignore lint/correctness/noEmptyPattern: a fixture without needs is written so
-  .extend('pakbon', { scope: 'file' }, async ({}, { onCleanup }) => {
-    const pakbon = await openPakbon()
+  .extend('pakbon', { scope: 'file' }, async ({ canMail }, { onCleanup }) => {
+    const pakbon = await openPakbon({ canMail })
     onCleanup(() => pakbon.close())
     return pakbon
   })

@@ -41,7 +41,7 @@ export interface Pakbon {
 }
 
 /** Opens a world of its own; its server limits requests as it does for everybody. */
-export async function openPakbon(): Promise<Pakbon> {
+export async function openPakbon({ canMail = false } = {}): Promise<Pakbon> {
   await buildWebApplication()
   const world = await openWorld()
   const serve = async (port: number) => {
@@ -50,6 +50,7 @@ export async function openPakbon(): Promise<Pakbon> {
       connections,
       logger: pino({ level: 'silent' }),
       publicUrl: 'http://127.0.0.1:4400',
+      canMail,
     })
     await app.listen({ host: '127.0.0.1', port })
     return app

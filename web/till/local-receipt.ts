@@ -9,6 +9,8 @@ type Line = Receipt['lines'][number]
 
 /** A receipt as far as it is shown and printed here: the server's, or the device's own before that. */
 export interface ShownReceipt extends Pick<Receipt, 'id' | 'number' | 'soldAt' | 'cashier' | 'tillName' | 'note'> {
+  /** Of the customer that was chosen, or the till's own; null where the device does not know it. */
+  readonly customerId: string | null
   readonly lines: readonly (Pick<Line, 'id' | 'description' | 'quantity' | 'grossAmount'> & {
     readonly units: readonly Pick<Line['units'][number], 'registrationId' | 'serialNumber'>[]
   })[]
@@ -38,6 +40,7 @@ export function receiptOf(sale: OutgoingSale, register: Register, { products }: 
     cashier: sale.cashier,
     tillName: register.till.name,
     note: ticket.note,
+    customerId: ticket.customerId,
     lines: ticket.lines.map((line) => {
       const product = products.get(line.productId)
       return {

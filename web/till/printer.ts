@@ -67,7 +67,7 @@ export async function printReceipt(receipt: ShownReceipt, { isStored }: { readon
 }
 
 async function printStored({ id }: ShownReceipt): Promise<void> {
-  const url = `/receipts/${id}/print`
+  const url = `/receipts/${id}`
   const write = await rawWriter()
   if (write) return write(new Uint8Array(await (await readFile({ url: `${url}.escpos` })).arrayBuffer()))
   const text = await readFile({ url: `${url}.txt` })

@@ -3,7 +3,9 @@ import { useEffect, useRef, useState } from 'react'
 import { keepFile, readFile } from '#web/api/client.ts'
 import { Problem } from '#web/api/problem.ts'
 import { ask, connection } from './connection.ts'
+import { identity } from './identity.ts'
 import type { ShownReceipt } from './local-receipt.ts'
+import { MailForm } from './mail-form.tsx'
 import { printReceipt } from './printer.ts'
 import { Refusals } from './refusals.tsx'
 import { useSpeech } from './speech.ts'
@@ -21,8 +23,9 @@ const alwaysKey = 'pakbon.till.alwaysPrint'
 
 /** What can be done with a receipt: on paper, as PDF, by e-mail. */
 export function ReceiptActs({ receipt, isPosted, isNew = false }: ActsProps) {
-  const { t, language } = useSpeech()
+  const { t } = useSpeech()
   const { isConnected } = useStore(connection)
+  const canMail = useStore(identity).register?.canMail ?? false
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isMailing, setMailing] = useState(false)
   const [always, setAlways] = useState(() => localStorage.getItem(alwaysKey) === 'yes')
@@ -42,12 +45,7 @@ export function ReceiptActs({ receipt, isPosted, isNew = false }: ActsProps) {
     first.current = false
     print()
   })
-  const pdf = act(async () =>
-    keepFile(
-      await readFile({ url: `/receipts/${receipt.id}/print.pdf`, query: { language } }),
-      `${receipt.number}.pdf`,
-    ),
-  )
+  const pdf = act(() => keepPrint(receipt))
   return (
     <section className="receipt-acts" aria-label={t('receipt.title')}>
       <div className="row">
@@ -57,14 +55,16 @@ export function ReceiptActs({ receipt, isPosted, isNew = false }: ActsProps) {
         <button type="button" disabled={!canAsk} onClick={pdf}>
           <DocumentPdfRegular aria-hidden fontSize={24} /> {t('receipt.pdf')}
         </button>
-        <button type="button" disabled={!canAsk} aria-expanded={isMailing} onClick={() => setMailing(!isMailing)}>
-          <MailRegular aria-hidden fontSize={24} /> {t('receipt.mail')}
-        </button>
+        {canMail && (
+          <button type="button" disabled={!canAsk} aria-expanded={isMailing} onClick={() => setMailing(!isMailing)}>
+            <MailRegular aria-hidden fontSize={24} /> {t('receipt.mail')}
+          </button>
+        )}
       </div>
-      {!canAsk && <small>{t('receipt.onlyHere')}</small>}
+      {!canAsk && <small>{t(canMail ? 'receipt.onlyHere' : 'receipt.pdfOnlyHere')}</small>}
       {isMailing && (
         <MailForm
-          receipt={receipt}
+          {...{ document: 'receipt', receiptId: receipt.id, customerId: receipt.customerId }}
           onSent={(recipient) => {
             setMailing(false)
             setTold(t('receipt.onItsWay', { recipient }))
@@ -88,48 +88,8 @@ export function ReceiptActs({ receipt, isPosted, isNew = false }: ActsProps) {
   )
 }
 
-interface MailFormProps {
-  readonly receipt: ShownReceipt
-  readonly onSent: (recipient: string) => void
-}
-
-function MailForm({ receipt, onSent }: MailFormProps) {
-  const { t, language } = useSpeech()
-  const [recipient, setRecipient] = useState('')
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const send = async () => {
-    try {
-      await ask({ method: 'POST', url: `/receipts/${receipt.id}/deliveries`, body: { recipient, language } })
-      onSent(recipient)
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error
-      setProblem(error)
-    }
-  }
-  return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
-    >
-      <label>
-        {t('receipt.recipient')}
-        <input
-          // biome-ignore lint/a11y/noAutofocus: it was asked for
-          autoFocus
-          type="email"
-          required
-          maxLength={254}
-          value={recipient}
-          onChange={({ target }) => setRecipient(target.value)}
-        />
-      </label>
-      <Refusals refusals={problem?.refusals ?? []} />
-      <button type="submit" className="primary">
-        {t('receipt.send')}
-      </button>
-    </form>
-  )
+/** A print of the receipt, which the server keeps as well: the first one, or a copy of it. */
+async function keepPrint({ id, number }: ShownReceipt): Promise<void> {
+  const print = await ask<{ readonly id: string }>({ method: 'POST', url: `/receipts/${id}/prints`, body: {} })
+  keepFile(await readFile({ url: `/receipts/${id}/prints/${print.id}.pdf` }), `${number}.pdf`)
 }

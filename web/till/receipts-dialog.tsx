@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
 import { Problem } from '#web/api/problem.ts'
 import { ask, connection } from './connection.ts'
-import { CustomerChoice } from './customer-dialog.tsx'
 import { Dialog } from './dialog.tsx'
 import { identity } from './identity.ts'
+import { InvoiceOnDemand } from './invoice-on-demand.tsx'
 import { ReceiptActs } from './receipt-acts.tsx'
 import { Refusals } from './refusals.tsx'
 import { moveInList } from './search-dialog.tsx'
@@ -127,35 +127,7 @@ function Chosen({ receipt, onReturn, onChanged }: ChosenProps) {
       <button type="button" onClick={onReturn}>
         {t('receipts.takeBack')}
       </button>
-      {receipt.invoiceId && <Buyer receipt={receipt} onChanged={onChanged} />}
-    </>
-  )
-}
-
-/** An invoice on demand: the buyer is named afterwards, once. */
-function Buyer({ receipt, onChanged }: Omit<ChosenProps, 'onReturn'>) {
-  const { t } = useSpeech()
-  const [isChoosing, setChoosing] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const name = async (customerId: string) => {
-    try {
-      onChanged(await ask<Receipt>({ method: 'PUT', url: `/receipts/${receipt.id}/buyer`, body: { customerId } }))
-      setChoosing(false)
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error
-      setProblem(error)
-    }
-  }
-  if (receipt.buyer) {
-    return <p>{t('receipts.buyer', { name: receipt.buyer.name, number: receipt.invoiceNumber ?? '' })}</p>
-  }
-  return (
-    <>
-      <button type="button" aria-expanded={isChoosing} onClick={() => setChoosing(!isChoosing)}>
-        {t('receipts.invoice')}
-      </button>
-      {isChoosing && <CustomerChoice onChoose={({ id }) => void name(id)} />}
-      <Refusals refusals={problem?.refusals ?? []} />
+      {receipt.invoiceId && <InvoiceOnDemand receipt={receipt} onChanged={onChanged} />}
     </>
   )
 }

@@ -220,6 +220,7 @@ export const tillEn = {
     pdf: 'PDF',
     mail: 'E-mail',
     onlyHere: 'PDF and e-mail need a connection and a sale that was sent.',
+    pdfOnlyHere: 'The PDF needs a connection and a sale that was sent.',
     recipient: 'E-mail address',
     send: 'Send',
     onItsWay: 'On its way to {{recipient}}.',
@@ -239,6 +240,8 @@ export const tillEn = {
     takeBack: 'Take back from this receipt',
     invoice: 'Invoice to a customer',
     buyer: 'Invoice {{number}} is addressed to {{name}}.',
+    invoicePdf: 'Invoice as PDF',
+    invoiceMail: 'Invoice by e-mail',
   },
   returns: {
     title: 'Return',

@@ -225,6 +225,7 @@ export const tillNl: SameShape<typeof tillEn> = {
     pdf: 'Pdf',
     mail: 'E-mail',
     onlyHere: 'Pdf en e-mail vragen verbinding en een verkoop die is verzonden.',
+    pdfOnlyHere: 'De pdf vraagt verbinding en een verkoop die is verzonden.',
     recipient: 'E-mailadres',
     send: 'Verzenden',
     onItsWay: 'Onderweg naar {{recipient}}.',
@@ -244,6 +245,8 @@ export const tillNl: SameShape<typeof tillEn> = {
     takeBack: 'Terugnemen van deze kassabon',
     invoice: 'Factuur op naam van een klant',
     buyer: 'Factuur {{number}} staat op naam van {{name}}.',
+    invoicePdf: 'Factuur als pdf',
+    invoiceMail: 'Factuur per e-mail',
   },
   returns: {
     title: 'Retour',
