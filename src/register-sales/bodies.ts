@@ -95,6 +95,14 @@ export const SaleToPost = Type.Object(
         description: 'The device’s own number of a sale without connection (D62)',
       }),
     ),
+    offlineDevice: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 1_000_000,
+        description:
+          'Whose number that is, as `device.ordinal` of GET /register told then; the present device’s where left out',
+      }),
+    ),
   },
   { ...strict, title: 'SaleToPost' },
 )

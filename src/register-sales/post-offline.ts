@@ -3,7 +3,7 @@ import pg from 'pg'
 import type { Context } from '#db/context.ts'
 import { lockNextNumber, postUnderNumber } from '#db/number-sequence.ts'
 import type { TillSeries } from '#db/tables-point-of-sale.ts'
-import { type Refusal, Refused, throwIfRefused } from '#domain/refusal.ts'
+import { type Refusal, Refused, refuse, throwIfRefused } from '#domain/refusal.ts'
 import { reviewOfflineNumber } from '#domain/register-sale.ts'
 import { refusalOfDatabase } from '#http/problem.ts'
 import type { SaleToPost } from './bodies.ts'
@@ -23,7 +23,7 @@ export async function postOffline(
   asked: SaleToPost,
 ): Promise<ReceiptView> {
   if (sale.state === 'stranded') return postLocked(context, till, sale, { asked, offline: numberOfStranded(sale) })
-  const series = till.offlineSeries
+  const series = seriesOf(till, asked.offlineDevice ?? till.deviceOrdinal)
   const offlineNumber = asked.offlineNumber ?? 0
   throwIfRefused(reviewOfflineNumber(offlineNumber, await lockNextNumber(context, series)))
   const offline = { series, offlineNumber, stranded: false }
@@ -37,6 +37,12 @@ export async function postOffline(
     await sql`rollback to savepoint sale`.execute(context.db)
     return strand(context, till, sale, { asked, because, series, offlineNumber })
   }
+}
+
+/** A device that was the till before still has its own series: what it sold then is sent once it is the till again. */
+function seriesOf({ id, code, deviceOrdinal }: TillHere, ordinal: number): TillSeries {
+  if (ordinal > deviceOrdinal) throw new Refused([refuse('NOT_FOUND', { what: `device ${ordinal} of till ${code}` })])
+  return `receipt ${id} ${ordinal}`
 }
 
 function numberOfStranded({ series, offlineNumber }: SaleRow) {

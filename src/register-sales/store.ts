@@ -11,8 +11,8 @@ export interface TillHere {
   /** To whom it sells while nobody is named. */
   readonly customerId: string
   readonly cashRounding: boolean
-  /** The series of receipts without connection, of the device that it is bound to now. */
-  readonly offlineSeries: `receipt ${string}`
+  /** Of the device that it is bound to now; those before it had the lower ones. */
+  readonly deviceOrdinal: number
   /** The day on which it is there. */
   readonly today: string
 }
@@ -20,14 +20,13 @@ export interface TillHere {
 /** Reads the till of the caller; refuses whoever works at none (D61). */
 export async function readTillHere(context: Context): Promise<TillHere> {
   const { db, caller } = context
-  const { rows } = await sql<Omit<TillHere, 'offlineSeries'> & { ordinal: number }>`
-    select t.id, t.code, t.customer_id as "customerId", c.cash_rounding as "cashRounding", t.device_ordinal as ordinal,
+  const { rows } = await sql<TillHere>`
+    select t.id, t.code, t.customer_id as "customerId", c.cash_rounding as "cashRounding", t.device_ordinal as "deviceOrdinal",
       (now() at time zone c.time_zone)::date as today
     from till t join company c on c.id = t.company_id
     where t.company_id = ${caller.companyId} and t.id = ${tillOf(context)}`.execute(db)
   if (!rows[0]) throw new Refused([refuse('TILL_NEEDED')])
-  const { ordinal, ...till } = rows[0]
-  return { ...till, offlineSeries: `receipt ${till.id} ${ordinal}` }
+  return rows[0]
 }
 
 /** A sale's own row, locked. */

@@ -550,6 +550,8 @@ export const en: Terms = {
     },
   },
   ticketOfTill: 'the ticket of till {{till}}',
+  serialOnTicket:
+    '{{serialNumber}} of product {{product}} is on {{document}} for {{customer}}, not paid yet. Check the label; if it is right, take it off that ticket or give the ticket up first.',
   findings: {
     unknown: 'not sold by us',
     returnedBefore: 'came back before',

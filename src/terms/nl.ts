@@ -568,6 +568,8 @@ export const nl: Terms = {
     },
   },
   ticketOfTill: 'de bon van kassa {{till}}',
+  serialOnTicket:
+    '{{serialNumber}} van artikel {{product}} staat op {{document}} voor {{customer}}, nog niet betaald. Controleer het etiket; klopt het, haal het dan eerst van die bon of laat die bon vervallen.',
   findings: {
     unknown: 'niet door ons verkocht',
     returnedBefore: 'eerder retour gekomen',

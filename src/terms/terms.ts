@@ -11,6 +11,8 @@ export interface Terms {
   readonly findings: Readonly<Record<ReturnFinding | 'blind', string>>
   /** What has a serial number that is on a ticket. */
   readonly ticketOfTill: string
+  /** In the place of the text of SERIAL_ALREADY_ACTIVE: a ticket that is not paid for is no document to correct. */
+  readonly serialOnTicket: string
   /** Heads of the columns of lists. */
   readonly columns: Readonly<Record<ColumnName, string>>
 }

@@ -17,7 +17,8 @@ await terms.init({
 
 /** What a refusal says to a person: what is wrong, about what, and what can be done. */
 export function refusalText(refusal: Refusal, language: Language): string {
-  return terms.t(`refusal.${refusal.code}.text`, {
+  const isOnTicket = refusal.code === 'SERIAL_ALREADY_ACTIVE' && typeof refusal.details.till === 'string'
+  return terms.t(isOnTicket ? 'serialOnTicket' : `refusal.${refusal.code}.text`, {
     lng: language,
     ...flat(withDays(inWords(refusal.details, language), language)),
   })

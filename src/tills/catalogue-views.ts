@@ -42,10 +42,11 @@ const CatalogueProduct = Type.Object(
   { title: 'CatalogueProduct' },
 )
 
-const CatalogueCustomer = Type.Object(
+export const CatalogueCustomer = Type.Object(
   { id: Id, number: Text, name: Text, language: Type.Enum(['nl', 'en']), email: Nullable(Text), city: Nullable(Text) },
   { title: 'CatalogueCustomer' },
 )
+export type CatalogueCustomer = Static<typeof CatalogueCustomer>
 
 export const CatalogueView = Type.Object(
   {

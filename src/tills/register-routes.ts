@@ -1,7 +1,9 @@
 import { Type } from 'typebox'
 import type { Duty } from '#domain/duty.ts'
-import { inquiry, type Route } from '#http/route.ts'
-import { CatalogueView } from './catalogue-views.ts'
+import { command, inquiry, type Route } from '#http/route.ts'
+import { CatalogueCustomer, CatalogueView } from './catalogue-views.ts'
+import { TillCustomer } from './customer-views.ts'
+import { makeTillCustomer } from './make-till-customer.ts'
 import { readCatalogue } from './read-catalogue.ts'
 import { readRegister } from './read-register.ts'
 import { RegisterView } from './register-views.ts'
@@ -33,5 +35,18 @@ export const registerRoutes: readonly Route[] = [
       'from one part to another.',
     schema: { query: CatalogueQuery, response: CatalogueView },
     handle: (context, { query }) => readCatalogue(context, query.since),
+  }),
+  command({
+    method: 'POST',
+    url: '/register/customers',
+    status: 201,
+    tag,
+    duty,
+    summary: 'Make a customer at a till',
+    description:
+      'D5, D60. Under the next number of the till, such as `T1-K0001`. Where a company buys, the name is that of the person ' +
+      'in its address. The same id again answers the customer that it made.',
+    schema: { body: TillCustomer, response: CatalogueCustomer },
+    handle: (context, { body }) => makeTillCustomer(context, body),
   }),
 ]

@@ -48,7 +48,8 @@ export async function beginShift({ page }: TillOnPage): Promise<void> {
   await page.locator('#scan-field').waitFor()
 }
 
-async function keepCookie(page: Page, cookie: string): Promise<void> {
+/** A device keeps the cookie that makes it a till. */
+export async function keepCookie(page: Page, cookie: string): Promise<void> {
   const [name = '', value = ''] = cookie.split(/=(.*)/s)
   await page.context().addCookies([{ name, value, url: lineOf(page).url, httpOnly: true, sameSite: 'Strict' }])
 }

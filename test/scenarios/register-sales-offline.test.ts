@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '#db/id.ts'
 import { type Cast, makeCast } from '#test/cast.ts'
+import { clientWith, cookiesOf, openTill as openDevice, registerDevice } from '#test/till.ts'
 import { openTill, paid, type Till, ticketLine } from '#test/tills.ts'
-import { openWorld, type World } from '#test/world.ts'
+import { type Client, openWorld, type World } from '#test/world.ts'
 
 let world: World
 let cast: Cast
@@ -43,6 +44,26 @@ describe('D62 what was sold without connection', () => {
     expect(other.body).toMatchObject({ number: 'T1.1-000002', lines: [{ price: '1' }], totals: { rounding: '-0.01' } })
     const online = await post(t1, newId(), sale([ticketLine(cast.products.cable, 4)], [paid('6.05')]))
     expect(online.body).toMatchObject({ number: 'T1-000001', offline: false })
+  })
+
+  test('a till that has another device now still takes what the one before it sold, under the numbers of that one', async () => {
+    const before = await openDevice(world, { code: 'T3' })
+    await before.client.post('/shifts', { openingFloat: '100' })
+    const cable = () => sale([ticketLine(cast.products.cable, 4)], [paid('6.05')])
+    const send = (client: Client, more: object) =>
+      client.post(`/register-sales/${newId()}/posting`, { ...cable(), ...more })
+    expect((await send(before.client, { offlineNumber: 1 })).body).toMatchObject({ number: 'T3.1-000001' })
+    const device = await registerDevice(world, world, before.till.id)
+    const payload = { userId: before.user.id, pin: before.pin }
+    const url = '/api/auth/till/sign-in'
+    const session = cookiesOf(await world.request({ method: 'POST', url, payload, headers: { cookie: device } }))[0]
+    const later = (more: object) => send(clientWith(world, `${device}; ${session}`), more)
+    expect((await later({ offlineNumber: 1 })).body).toMatchObject({ number: 'T3.2-000001' })
+    const early = await later({ offlineNumber: 3, offlineDevice: 1 })
+    expect(codes(early.body)).toEqual(['RECEIPT_OUT_OF_ORDER'])
+    const old = await later({ offlineNumber: 2, offlineDevice: 1 })
+    expect(old.body).toMatchObject({ number: 'T3.1-000002', offline: true })
+    expect((await later({ offlineNumber: 2, offlineDevice: 3 })).status).toBe(404)
   })
 
   test('a serial number that was sold elsewhere meanwhile is sold, and is a conflict of both', async () => {

@@ -112,7 +112,9 @@ describe('D60 a ticket is kept as its till has it', () => {
     expect(held.body.refusedUnits).toMatchObject([
       { refusals: [{ code: 'SERIAL_ALREADY_ACTIVE', details: { till: 'T1' } }] },
     ])
-    expect(held.body.refusedUnits[0].refusals[0].text).toContain('is on the ticket of till T1 for Jansen')
+    const [{ text }] = held.body.refusedUnits[0].refusals
+    expect(text).toContain('is on the ticket of till T1 for Jansen, not paid yet')
+    expect(text).not.toContain('in preparation')
     expect((await keep(t2, id, lines)).body).toMatchObject({
       tillCode: 'T2',
       state: 'open',

@@ -54,6 +54,17 @@ function show(parts: CatalogueAnswer['parts'], conflicts: CatalogueAnswer['confl
   })
 }
 
+/** A customer that was made just now is known at once, also after a reload without a connection. */
+export async function addCustomer(disk: Disk, customer: Customer): Promise<void> {
+  const { customers } = catalogueStore.get()
+  catalogueStore.set({ customers: new Map(customers).set(customer.id, customer) })
+  const part = Number.parseInt(customer.id.slice(-2), 16) % 64
+  const change = disk.transaction('part', 'readwrite')
+  const kept = (await change.store.get(part)) ?? { part, products: [], customers: [] }
+  await change.store.put({ ...kept, customers: [...kept.customers, customer] })
+  await change.done
+}
+
 const mostFound = 50
 
 /** Products whose number, name or barcode has every word of a text; those that begin with it first. */

@@ -18,10 +18,12 @@ export interface TillDisk extends DBSchema {
 
 export type Disk = IDBPDatabase<TillDisk>
 
+const namedBy = 'pakbon-till '
+
 /** Opens what is kept for one till; each has its own, so that nothing of one ever goes out in the name of another. */
 export function openDisk(tillId: string): Promise<Disk> {
   void navigator.storage?.persist?.().catch(() => false)
-  return openDB<TillDisk>(`pakbon-till ${tillId}`, 1, {
+  return openDB<TillDisk>(`${namedBy}${tillId}`, 1, {
     upgrade(made) {
       made.createObjectStore('kept')
       made.createObjectStore('part', { keyPath: 'part' })
@@ -31,4 +33,10 @@ export function openDisk(tillId: string): Promise<Disk> {
       made.createObjectStore('pin', { keyPath: 'userId' })
     },
   })
+}
+
+/** The tills for which this device keeps something, by their ids. */
+export async function keptTills(): Promise<readonly string[]> {
+  const kept = (await indexedDB.databases?.()) ?? []
+  return kept.flatMap(({ name }) => (name?.startsWith(namedBy) ? [name.slice(namedBy.length)] : []))
 }

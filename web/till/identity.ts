@@ -57,6 +57,7 @@ export async function unlock(given: Credentials): Promise<UnlockRefusal | null> 
   try {
     await signIn(given)
   } catch (error) {
+    noteDevice(error)
     if (!(error instanceof Problem && error.isPassing && error.status !== 429)) throw error
     const refusal = await unlockAlone(given)
     if (refusal) return refusal
@@ -87,9 +88,17 @@ export async function signInAgain(): Promise<boolean> {
     await readRegister()
     return true
   } catch (error) {
+    noteDevice(error)
     if (error instanceof Problem && !error.isPassing) credentials = null
     return false
   }
+}
+
+/** Another device has become the till meanwhile, or nobody's is: this one says so, and keeps what it has. */
+function noteDevice(error: unknown): void {
+  if (!(error instanceof Problem && error.has('DEVICE_NOT_REGISTERED'))) return
+  sessionStorage.removeItem(cashierKey)
+  identity.set({ stage: 'notRegistered', device: null, cashier: null, isSignedIn: false })
 }
 
 async function fetchRegister(): Promise<Register> {

@@ -23,9 +23,13 @@ export interface ShownReceipt extends Pick<Receipt, 'id' | 'number' | 'soldAt' |
 }
 
 /** The number of a sale that this device numbered itself, as the server will write it; null while it has none. */
-export function numberOf(sale: Pick<OutgoingSale, 'offlineNumber'>, { numbers }: Register): string | null {
+export function numberOf(
+  sale: Pick<OutgoingSale, 'offlineNumber' | 'numberedBy'>,
+  { numbers }: Register,
+): string | null {
   if (sale.offlineNumber === null) return null
-  return numbers.offline.format.replace(/#+/, (places) => String(sale.offlineNumber).padStart(places.length, '0'))
+  const { format } = sale.numberedBy ?? numbers.offline
+  return format.replace(/#+/, (places) => String(sale.offlineNumber).padStart(places.length, '0'))
 }
 
 /** The receipt of a sale that the server does not have yet, as the device can write it. */

@@ -4,6 +4,7 @@ import { play } from '#web/ui/scan-field/tones.ts'
 import { useBurst } from '#web/ui/scan-field/use-burst.ts'
 import { type Credentials, identity, unlock } from './identity.ts'
 import { LanguageSwitch } from './language-switch.tsx'
+import { LeftBehind } from './left-behind.tsx'
 import { PinPad } from './pin-pad.tsx'
 import { Refusals } from './refusals.tsx'
 import { shell, takeOver } from './shell.ts'
@@ -49,6 +50,7 @@ export function LockPage() {
           <Tiles cashiers={device?.cashiers ?? []} onChoose={choose} onBadge={enterBadge} />
         )}
         <Refusals refusals={told} />
+        <LeftBehind tillNow={device?.till.id ?? null} />
         {hasNewer && (
           <button type="button" onClick={takeOver}>
             {t('app.newer')}

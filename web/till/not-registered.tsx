@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react'
 import { Problem } from '#web/api/problem.ts'
 import { ask, connection } from './connection.ts'
-import { learnTill } from './identity.ts'
+import { identity, learnTill } from './identity.ts'
 import { LanguageSwitch } from './language-switch.tsx'
+import { LeftBehind } from './left-behind.tsx'
 import { Refusals } from './refusals.tsx'
 import { useSpeech } from './speech.ts'
 import { useStore } from './store.ts'
@@ -40,6 +41,7 @@ export function NotRegistered() {
     <main className="notice">
       <LanguageSwitch />
       <h1>{t('register.title')}</h1>
+      <LeftBehind tillNow={null} />
       {!isConnected && <p role="status">{t('register.noConnection')}</p>}
       {me ? <ChooseTill company={me.company.name} tills={tills} /> : <HowTo />}
       <button type="button" onClick={() => void learnTill()}>
@@ -87,7 +89,9 @@ function ChooseTill({ company, tills }: { readonly company: string; readonly til
         url: '/api/auth/till/device',
         body: { tillId, name: name.trim() || t('register.device') },
       })
-      await learnTill()
+      // What this page knows is of the till that it was.
+      if (identity.get().disk) location.reload()
+      else await learnTill()
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       setProblem(error)

@@ -22,6 +22,8 @@ export interface OutgoingSale {
    * server may have it, with a number of its own.
    */
   readonly offlineNumber: number | null
+  /** Whose number that is: a till that has another device now still knows the series of this one. */
+  readonly numberedBy?: { readonly ordinal: number; readonly format: string }
   /** Why the server could not take it; it is tried again with what follows. */
   readonly refusals: readonly ToldRefusal[]
 }

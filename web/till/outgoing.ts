@@ -87,8 +87,9 @@ async function sendFirst(first: WaitingSale): Promise<boolean> {
   }
 }
 
-function post({ id, ticket, payments, soldAt, offlineNumber }: WaitingSale): Promise<Receipt> {
-  const body = { ...bodyOf(ticket), payments, soldAt, ...(offlineNumber === null ? {} : { offlineNumber }) }
+function post({ id, ticket, payments, soldAt, offlineNumber, numberedBy }: WaitingSale): Promise<Receipt> {
+  const own = offlineNumber === null ? {} : { offlineNumber, ...(numberedBy && { offlineDevice: numberedBy.ordinal }) }
+  const body = { ...bodyOf(ticket), payments, soldAt, ...own }
   return ask<Receipt>({ method: 'POST', url: `/register-sales/${id}/posting`, body })
 }
 
@@ -145,8 +146,8 @@ async function takeBack({ place, ticket }: WaitingSale): Promise<void> {
 /** Puts a sale at the end, with the next number of the device where it needs one; instead of its place of before. */
 async function put(sale: OutgoingSale, needsNumber: boolean, before?: number): Promise<OutgoingSale> {
   const change = diskNow().transaction(['outgoing', 'ticket', 'kept'], 'readwrite', { durability: 'strict' })
-  const offlineNumber = needsNumber ? await takeNumber(change.objectStore('kept')) : null
-  const kept = { ...sale, offlineNumber }
+  const numbered = needsNumber ? await takeNumber(change.objectStore('kept')) : { offlineNumber: null }
+  const kept = { ...sale, ...numbered }
   const [place] = await Promise.all([
     change.objectStore('outgoing').add(kept),
     before === undefined ? null : change.objectStore('outgoing').delete(before),
@@ -163,12 +164,14 @@ interface KeptThings {
   put(value: unknown, key: string): Promise<unknown>
 }
 
-async function takeNumber(kept: KeptThings): Promise<number> {
+async function takeNumber(kept: KeptThings): Promise<Pick<OutgoingSale, 'offlineNumber' | 'numberedBy'>> {
   const { register } = identity.get()
   const key = `nextNumber ${register?.device.ordinal}`
   const next = Math.max(Number((await kept.get(key)) ?? 1), register?.numbers.offline.nextNumber ?? 1)
   await kept.put(next + 1, key)
-  return next
+  if (!register) return { offlineNumber: next }
+  const { device, numbers } = register
+  return { offlineNumber: next, numberedBy: { ordinal: device.ordinal, format: numbers.offline.format } }
 }
 
 function answer({ id }: OutgoingSale, outcome: Outcome): void {

@@ -13,10 +13,10 @@ interface HolderLinkProps {
   readonly className?: string
 }
 
-/** The document that stands in the way, where a refusal names one. */
+/** The document that stands in the way, where a refusal names one; the ticket of a till is no page of the office. */
 export function HolderLink({ refusal: { details }, className }: HolderLinkProps) {
   const [name, folder] = holders.find(([one]) => details[one]) ?? []
-  if (!name) return null
+  if (!name || details.till !== undefined) return null
   return (
     <Link to={`${folder}/${details[name]}` as never} {...(className ? { className } : {})}>
       <bdi>{String(details.document)}</bdi>

@@ -33,6 +33,10 @@ export const tillEn = {
     taken: 'Has a device: {{device}}. That one will no longer be a till.',
     free: 'Has no device yet',
     none: 'There is no till yet. Make one under Tills in Pakbon.',
+    leftBehind_one: '{{count}} sale of till {{till}} waits on this device and is not sent.',
+    leftBehind_other: '{{count}} sales of till {{till}} wait on this device and are not sent.',
+    leftBehindHow:
+      'None is lost. Let an administrator make this device till {{till}} once more, and sign in: what waits is sent by itself. Do not clear the data of this browser before that.',
   },
   lock: {
     who: 'Who are you?',
@@ -173,6 +177,17 @@ export const tillEn = {
     found_one: '{{count}} customer',
     found_other: '{{count}} customers',
     nobody: 'No customer: {{customer}}',
+    new: 'New customer',
+    newOffline:
+      'A new customer needs the connection. Sell without one now; the invoice can be addressed to the customer afterwards: Menu, Receipts.',
+    name: 'Name of the person',
+    company: 'Company (optional)',
+    street: 'Street and number',
+    postalCode: 'Postcode',
+    city: 'Town',
+    email: 'E-mail address',
+    make: 'Make this customer',
+    back: 'Back to the search',
   },
   parked: {
     title: 'Parked tickets',

@@ -37,6 +37,10 @@ export const tillNl: SameShape<typeof tillEn> = {
     taken: 'Heeft al een apparaat: {{device}}. Dat is dan geen kassa meer.',
     free: 'Heeft nog geen apparaat',
     none: 'Er is nog geen kassa. Maak er een aan onder Kassa’s in Pakbon.',
+    leftBehind_one: 'Er wacht {{count}} verkoop van kassa {{till}} op dit apparaat die niet is verzonden.',
+    leftBehind_other: 'Er wachten {{count}} verkopen van kassa {{till}} op dit apparaat die niet zijn verzonden.',
+    leftBehindHow:
+      'Er is niets verloren. Laat een beheerder van dit apparaat weer kassa {{till}} maken en meld u aan: wat wacht, wordt vanzelf verzonden. Wis tot die tijd de gegevens van deze browser niet.',
   },
   lock: {
     who: 'Wie bent u?',
@@ -178,6 +182,17 @@ export const tillNl: SameShape<typeof tillEn> = {
     found_one: '{{count}} klant',
     found_other: '{{count}} klanten',
     nobody: 'Geen klant: {{customer}}',
+    new: 'Nieuwe klant',
+    newOffline:
+      'Een nieuwe klant vraagt verbinding. Verkoop nu zonder klant; de factuur kan achteraf op naam: Menu, Kassabonnen.',
+    name: 'Naam van de persoon',
+    company: 'Bedrijf (niet verplicht)',
+    street: 'Straat en huisnummer',
+    postalCode: 'Postcode',
+    city: 'Plaats',
+    email: 'E-mailadres',
+    make: 'Deze klant aanmaken',
+    back: 'Terug naar zoeken',
   },
   parked: {
     title: 'Geparkeerde bonnen',
