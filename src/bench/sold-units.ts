@@ -1,9 +1,9 @@
 import { newId } from '#db/id.ts'
+import { soldUnitsOfRequest } from '#domain/sold-unit.ts'
 import { call } from './http-client.ts'
 import { atMost, type Result } from './result.ts'
 import { openStage } from './stage.ts'
 
-const rowsOfRequest = 5000
 const rowsOfPortion = 10_000
 const unitsOfInvoice = 3
 
@@ -22,7 +22,7 @@ export async function benchSoldUnits(ownerUrl: string, rows = 100_000): Promise<
     await call(client, 'POST', '/sold-units/imports', { id: url.slice(url.lastIndexOf('/') + 1), fileName: 'bench' })
     const post = async (step: string, body = {}) => call<Outcome>(client, 'POST', `${url}/${step}`, body)
     const sending = await timed(async () => {
-      for (let first = 0; first < rows; first += rowsOfRequest) await post('rows', { rows: rowsFrom(first) })
+      for (let first = 0; first < rows; first += soldUnitsOfRequest) await post('rows', { rows: rowsFrom(first) })
     })
     const review = await timed(() => post('review'))
     const posting = await timed(async () => {
@@ -54,7 +54,7 @@ async function timed<T>(work: () => Promise<T>): Promise<{ readonly seconds: num
 }
 
 function rowsFrom(first: number): readonly object[] {
-  return Array.from({ length: rowsOfRequest }, (_, index) => {
+  return Array.from({ length: soldUnitsOfRequest }, (_, index) => {
     const n = first + index
     return {
       row: n + 2,

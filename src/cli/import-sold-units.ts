@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { newId } from '#db/id.ts'
-import { mostSoldUnitsOfRequest, type SoldUnitTable } from '#domain/sold-unit.ts'
+import { type SoldUnitTable, soldUnitsOfRequest } from '#domain/sold-unit.ts'
 import type { Api } from './api.ts'
 import { exitCodes } from './failure.ts'
 import type { Progress } from './progress.ts'
@@ -67,8 +67,8 @@ async function importTable(
 ): Promise<Report> {
   const url = `/sold-units/imports/${newId()}`
   await api.post('/sold-units/imports', { id: url.slice(url.lastIndexOf('/') + 1), fileName, columnNames: names })
-  for (let first = 0; first < rows.length; first += mostSoldUnitsOfRequest) {
-    const chunk = rows.slice(first, first + mostSoldUnitsOfRequest)
+  for (let first = 0; first < rows.length; first += soldUnitsOfRequest) {
+    const chunk = rows.slice(first, first + soldUnitsOfRequest)
     await api.post(`${url}/rows`, { rows: chunk })
     progress.tell(first + chunk.length, rows.length, `Reading ${fileName}`)
   }

@@ -17,9 +17,10 @@ export type SoldUnitColumn = (typeof soldUnitColumns)[number]
 /** Columns without which there is no sale. */
 export const requiredSoldUnitColumns: readonly SoldUnitColumn[] = soldUnitColumns.slice(0, 5)
 
-/** Rows of one file, and of one request. */
+/** Rows of one file, and of one request; a request of our own pages and commands holds fewer, which costs less memory. */
 export const mostSoldUnits = 100_000
 export const mostSoldUnitsOfRequest = 5000
+export const soldUnitsOfRequest = 2000
 
 /** What the first row of a file may call a column, in Dutch and English. */
 const columnNames: Readonly<Record<SoldUnitColumn, readonly string[]>> = {

@@ -14,9 +14,9 @@ const newRows = ({ caller }: Context, importId: string) => sql`(
 export async function lockSoldOrders({ db, caller }: Context, importId: string): Promise<void> {
   await sql`
     select o.id from sales_order o
-    where o.company_id = ${caller.companyId} and o.import_fingerprint in (
-      select ('invoice of before ' || invoice_number) collate "default" from sold_unit_import_row
-      where company_id = ${caller.companyId} and sold_unit_import_id = ${importId} and outcome = 'next')
+    where o.company_id = ${caller.companyId} and o.import_fingerprint = any (array(
+      select distinct ('invoice of before ' || invoice_number) collate "default" from sold_unit_import_row
+      where company_id = ${caller.companyId} and sold_unit_import_id = ${importId} and outcome = 'next'))
     order by o.id for update`.execute(db)
 }
 

@@ -20,21 +20,14 @@ export interface ToJudge {
  */
 export function verdicts(companyId: string, importId: string, { which, series }: ToJudge): RawBuilder<unknown> {
   const free = which === 'all' ? 'new' : 'next'
+  const rows = sql`sold_unit_import_row w where company_id = ${companyId} and sold_unit_import_id = ${importId}`
   return sql`
-    with ranked as materialized (
-      select w.*, first_value(row_number) over serial as first_of_serial,
-        first_value(row_number) over invoice as first_of_invoice,
-        first_value(customer_id) over invoice as invoice_customer_id, first_value(invoice_on) over invoice as invoice_day
-      from sold_unit_import_row w
-      where company_id = ${companyId} and sold_unit_import_id = ${importId} and refusals = '[]'
-      window serial as (partition by product_id, serial_key, case when unique_in_company then '' else invoice_number end
-          order by row_number),
-        invoice as (partition by invoice_number order by row_number)),
+    with ranked as materialized (${which === 'all' ? amongEachOther(rows) : judgedBefore(rows)}),
     found as materialized (
       select n.*, i.id as known_invoice_id, coalesce(i.customer_id, n.invoice_customer_id) as should_be_of,
         coalesce(i.invoice_on, n.invoice_day) as should_be_on, h.holder_id, coalesce(h.is_here, false) as is_here,
         p.serialised, p.number as product, n.first_of_serial <> n.row_number as is_twice
-      from (select * from ranked ${which === 'all' ? sql`` : sql`where outcome = 'next'`}) n
+      from ranked n
       cross join lateral (${productOfRow}) p
       left join lateral (${knownInvoice}) i on true
       left join lateral (
@@ -47,6 +40,27 @@ export function verdicts(companyId: string, importId: string, { which, series }:
       when all_clashes = '[]' then ${sql.lit(free)} else 'refused' end as outcome,
       case when is_here and not is_twice and not differs then '[]' else all_clashes end as clashes
     from (select f.*, ${clashesOf(series)} as all_clashes from judged f) v`
+}
+
+const judgedColumns = sql`w.company_id, w.sold_unit_import_id, w.row_number, w.product_id, w.customer_id,
+  w.serial_number, w.serial_key, w.unique_in_company, w.invoice_number, w.invoice_on`
+
+/** Each row with the first one of its unit, and the first one of its invoice, which says whose that is. */
+function amongEachOther(rows: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`select ${judgedColumns}, first_value(row_number) over serial as first_of_serial,
+      first_value(row_number) over invoice as first_of_invoice,
+      first_value(customer_id) over invoice as invoice_customer_id, first_value(invoice_on) over invoice as invoice_day
+    from ${rows} and refusals = '[]'
+    window serial as (partition by product_id, serial_key, case when unique_in_company then '' else invoice_number end
+        order by row_number),
+      invoice as (partition by invoice_number order by row_number)`
+}
+
+/** Rows of a portion agree with the others of their file, which stays as it was when all were judged. */
+function judgedBefore(rows: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`select ${judgedColumns}, row_number as first_of_serial, row_number as first_of_invoice,
+      customer_id as invoice_customer_id, invoice_on as invoice_day
+    from ${rows} and outcome = 'next'`
 }
 
 const productOfRow = sql`select p.number,

@@ -7,7 +7,7 @@ import { recordEvent } from '#events/record.ts'
 import { importSoldInvoices } from '#invoices/import-sold-invoices.ts'
 import { importSoldOrders, lockSoldOrders } from '#sales-orders/import-sold-orders.ts'
 import { registerSoldUnits } from '#serial-numbers/register-sold-units.ts'
-import { choosePortion, endPortion, gatherLines } from './portion.ts'
+import { choosePortion, endPortion } from './portion.ts'
 import { judgeRowsOf, prepareForMany } from './review-import.ts'
 import { type ImportHead, lockImport, readImport } from './store.ts'
 import type { PostingAsked, SoldUnitImportView } from './views.ts'
@@ -28,11 +28,10 @@ export async function postImport(
   if (head.posted) return readImport(context, importId)
   await prepareForMany(context)
   if (!head.begun) await judgeRowsOf(context, importId, 'all')
-  const { refused } = await readImport(context, importId)
-  if (allOrNothing && refused > 0) throw new Refused(await refusalsOf(context, importId, refused))
   const rows = await choosePortion(context, importId, allOrNothing ? mostSoldUnits : atMost)
   await lockSoldOrders(context, importId)
   await judgeRowsOf(context, importId, 'portion')
+  if (allOrNothing) await refuseIfRefused(context, importId)
   if (rows > 0) await storePortion(context, head, rows)
   return finish(context, head, await endPortion(context, importId))
 }
@@ -45,7 +44,6 @@ async function takeTurn({ db, caller }: Context): Promise<void> {
 const fewRows = 1000
 
 async function storePortion(context: Context, { id, fileName }: ImportHead, rows: number): Promise<void> {
-  await gatherLines(context, id)
   if (rows > fewRows) await joinByHash(context)
   await importSoldOrders(context, id)
   await importSoldInvoices(context, id)
@@ -64,14 +62,19 @@ async function joinByHash({ db }: Context): Promise<void> {
 /** An import is posted when nothing is left of it. */
 async function finish(context: Context, { id, fileName }: ImportHead, units: number): Promise<SoldUnitImportView> {
   const { db, caller } = context
-  const { new: left, here, refused, invoices } = await readImport(context, id)
-  if (left === 0) {
-    await sql`update sold_unit_import set posted_at = clock_timestamp(), posted_by = ${caller.actorId}
-      where company_id = ${caller.companyId} and id = ${id}`.execute(db)
-  }
+  await sql`update sold_unit_import i set posted_at = clock_timestamp(), posted_by = ${caller.actorId}
+    where company_id = ${caller.companyId} and id = ${id} and not exists (select from sold_unit_import_row r
+      where r.company_id = i.company_id and r.sold_unit_import_id = i.id and r.outcome = 'new')`.execute(db)
+  const outcome = await readImport(context, id)
+  const { new: left, here, refused, invoices } = outcome
   const data = { fileName, units, left, here, refused, invoices }
   await recordEvent(context, { kind: 'soldUnitsImported', subjectId: id, data })
-  return readImport(context, id)
+  return outcome
+}
+
+async function refuseIfRefused(context: Context, importId: string): Promise<void> {
+  const { refused } = await readImport(context, importId)
+  if (refused > 0) throw new Refused(await refusalsOf(context, importId, refused))
 }
 
 const mostTold = 200

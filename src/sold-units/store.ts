@@ -40,24 +40,26 @@ export function refuseIfBegun({ begun, fileName }: ImportHead): void {
 
 /** Stores judged rows in one statement; a row that is sent again takes the place of the one before. */
 export async function putRows({ db, caller }: Context, importId: string, judged: readonly JudgedRow[]): Promise<void> {
-  const column = (key: keyof NonNullable<JudgedRow['unit']>) => judged.map(({ unit }) => unit?.[key] ?? null)
+  const registrationIds = newIds(judged.length)
+  const lineIds = newIds(judged.length)
+  const given = judged.map(({ unit, ...row }, index) => ({
+    ...row,
+    ...unit,
+    registrationId: registrationIds[index],
+    salesOrderLineId: lineIds[index],
+  }))
   await sql`
     insert into sold_unit_import_row (company_id, sold_unit_import_id, row_number, cells, product_id, customer_id,
       serial_number, serial_key, unique_in_company, invoice_number, invoice_on, delivered_on, warranty_until,
       service_until, sales_price, refusals, outcome, registration_id, sales_order_line_id)
-    select ${caller.companyId}, ${importId}, n.row_number, n.cells, n.product_id, n.customer_id, n.serial_number,
-      n.serial_key, coalesce(n.unique_in_company, true), n.invoice_number, n.invoice_on, n.delivered_on,
-      n.warranty_until, n.service_until, n.price, n.refusals, case when n.refusals = '[]' then 'new' else 'refused' end,
-      n.registration_id, n.sales_order_line_id
-    from unnest(${judged.map(({ row }) => row)}::int[], ${judged.map(({ cells }) => JSON.stringify(cells))}::jsonb[],
-      ${column('productId')}::uuid[], ${column('customerId')}::uuid[], ${column('serialNumber')}::text[],
-      ${column('serialKey')}::text[], ${column('uniqueInCompany')}::bool[], ${column('invoiceNumber')}::text[],
-      ${column('invoiceOn')}::date[], ${column('deliveredOn')}::date[], ${column('warrantyUntil')}::date[],
-      ${column('serviceUntil')}::date[], ${column('price')}::numeric[],
-      ${judged.map(({ refusals }) => JSON.stringify(refusals))}::jsonb[], ${newIds(judged.length)}::uuid[],
-      ${newIds(judged.length)}::uuid[])
-      as n(row_number, cells, product_id, customer_id, serial_number, serial_key, unique_in_company, invoice_number,
-        invoice_on, delivered_on, warranty_until, service_until, price, refusals, registration_id, sales_order_line_id)
+    select ${caller.companyId}, ${importId}, n.row, n.cells, n."productId", n."customerId", n."serialNumber",
+      n."serialKey", coalesce(n."uniqueInCompany", true), n."invoiceNumber", n."invoiceOn", n."deliveredOn",
+      n."warrantyUntil", n."serviceUntil", n.price, n.refusals,
+      case when n.refusals = '[]' then 'new' else 'refused' end, n."registrationId", n."salesOrderLineId"
+    from json_to_recordset(${JSON.stringify(given)}::json) n(row integer, cells jsonb, "productId" uuid,
+      "customerId" uuid, "serialNumber" text, "serialKey" text, "uniqueInCompany" boolean, "invoiceNumber" text,
+      "invoiceOn" date, "deliveredOn" date, "warrantyUntil" date, "serviceUntil" date, price numeric, refusals jsonb,
+      "registrationId" uuid, "salesOrderLineId" uuid)
     on conflict (company_id, sold_unit_import_id, row_number) do update set cells = excluded.cells,
       product_id = excluded.product_id, customer_id = excluded.customer_id, serial_number = excluded.serial_number,
       serial_key = excluded.serial_key, unique_in_company = excluded.unique_in_company,
@@ -82,20 +84,20 @@ type ImportRow = Omit<SoldUnitImportView, 'reasons'> & {
 /** One import with what becomes of its rows, as they were last reviewed. */
 export async function readImport({ db, caller }: Context, id: string): Promise<SoldUnitImportView> {
   const { rows } = await sql<ImportRow>`
-    with n as materialized (select outcome, invoice_number, refusals || clashes as refusals from sold_unit_import_row
+    with own_rows as not materialized (select outcome, invoice_number, refusals, clashes from sold_unit_import_row
       where company_id = ${caller.companyId} and sold_unit_import_id = ${id})
     select i.id, i.file_name as "fileName", case when i.posted_at is null then 'inPreparation' else 'posted' end as state,
-      i.created_at as "createdAt", i.posted_at as "postedAt",
-      (select count(*) from n) as rows, (select count(*) from n where outcome = 'new') as new,
-      (select count(*) from n where outcome = 'imported') as imported,
-      (select count(*) from n where outcome = 'here') as here,
-      (select count(*) from n where outcome = 'refused') as refused,
-      (select count(distinct invoice_number) from n where outcome in ('new', 'imported')) as invoices,
+      i.created_at as "createdAt", i.posted_at as "postedAt", n.*,
       (select coalesce(json_agg(r order by r.rows desc, r.code), '[]') from (
-        select code, count(*) as rows from n, lateral (
-          select distinct f ->> 'code' as code from jsonb_array_elements(n.refusals) f) c
-        where n.outcome = 'refused' group by code) r) as reasons
-    from sold_unit_import i where i.company_id = ${caller.companyId} and i.id = ${id}`.execute(db)
+        select code, count(*) as rows from own_rows, lateral (
+          select distinct f ->> 'code' as code from jsonb_array_elements(refusals || clashes) f) c
+        where outcome = 'refused' group by code) r) as reasons
+    from sold_unit_import i, (
+      select count(*) as rows, count(*) filter (where outcome = 'new') as new,
+        count(*) filter (where outcome = 'imported') as imported, count(*) filter (where outcome = 'here') as here,
+        count(*) filter (where outcome = 'refused') as refused,
+        count(distinct invoice_number) filter (where outcome in ('new', 'imported')) as invoices from own_rows) n
+    where i.company_id = ${caller.companyId} and i.id = ${id}`.execute(db)
   const found = rows[0]
   if (!found) throw unknownImport(id)
   const reasons = found.reasons.map((reason) => ({ ...reason, title: titleText(reason.code, caller.language) }))

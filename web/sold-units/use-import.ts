@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { mostSoldUnitsOfRequest, type SoldUnitTable } from '#domain/sold-unit.ts'
+import { type SoldUnitTable, soldUnitsOfRequest } from '#domain/sold-unit.ts'
 import type { SoldUnitImportView } from '#sold-units/views.ts'
 import { send } from '#web/api/client.ts'
 import { sendOnce } from '#web/api/command.ts'
@@ -103,8 +103,8 @@ async function review(file: File, run: Run): Promise<void> {
 }
 
 async function sendRows(url: string, rows: SoldUnitTable['rows'], run: Run): Promise<void> {
-  for (let first = 0; first < rows.length && !run.isLeft; first += mostSoldUnitsOfRequest) {
-    const part = rows.slice(first, first + mostSoldUnitsOfRequest)
+  for (let first = 0; first < rows.length && !run.isLeft; first += soldUnitsOfRequest) {
+    const part = rows.slice(first, first + soldUnitsOfRequest)
     await sendOnce({ method: 'POST', url: `${url}/rows`, body: { rows: part }, patience })
     run.tell({ done: first + part.length })
   }
