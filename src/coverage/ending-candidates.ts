@@ -5,7 +5,7 @@ import { type DayRange, startsBefore } from '#domain/coverage-ending.ts'
 import type { CoverageLength, CoverageTerm } from '#domain/coverage-terms.ts'
 import { deliveredOn } from '#serial-numbers/find-units.ts'
 import type { EndingFilter } from './ending-views.ts'
-import { extendedOrReplacing } from './extended-candidates.ts'
+import { type ExtendedUnit, extendedIn } from './extended-candidates.ts'
 
 /** Terms of every product, the company's day, and how long terms of single units last that begin with a document. */
 export interface TermsInForce {
@@ -56,13 +56,13 @@ const source = sql`
 
 /**
  * Open units of which a term may end on one of these days, by the days of their sale; some more are among them, none is
- * missing. `on` is the day from which repairs that are still going on count.
+ * missing. `extended` are those that a repair or a replacement may have given more time.
  */
 export async function findCandidates(
   { db, caller: { companyId } }: Context,
   terms: TermsInForce,
   days: DayRange,
-  on: string,
+  extended: readonly ExtendedUnit[],
   { customerId, productId }: Pick<EndingFilter, 'customerId' | 'productId'>,
 ): Promise<readonly SaleDay[]> {
   const found = [
@@ -71,7 +71,7 @@ export async function findCandidates(
     ...soldTerms(companyId, terms.unitTerms, days),
     sql`select registration_id from unit_coverage_term where company_id = ${companyId} and withdrawn_at is null
       and starts_on is not null and ends_about between ${sql.lit(days.from)}::date - 4 and ${sql.lit(days.to)}::date + 4`,
-    extendedOrReplacing(companyId, days, on),
+    sql`select unnest(${extendedIn(extended, days)}::uuid[])`,
   ]
   // Two queries: the planner, who cannot guess how few there are, would read every unit and document.
   const ids = await sql<{

@@ -1,17 +1,36 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Context } from '#db/context.ts'
 import type { DayRange } from '#domain/coverage-ending.ts'
 
+/** The first and the last day on which a term of a unit may end. */
+export interface ExtendedUnit extends DayRange {
+  readonly id: string
+}
+
 /**
- * Ids of units that were here for repair, or were sent in the place of others, and of which a term may end on one of
- * these days: no later than its own last day and all the days of repair together would have it. The rules say which do.
+ * Units that were here for repair, or were sent in the place of others, and of which a term may end on one of these
+ * days: no later than its own last day and all the days of repair together would have it. The rules say which do. All
+ * of them are gone through, so they are read once for all the days that are asked for.
  */
-export function extendedOrReplacing(companyId: string, { from, to }: DayRange, on: string): RawBuilder<unknown> {
-  const [first, last] = [sql`${sql.lit(from)}::date`, sql`${sql.lit(to)}::date`]
-  return sql`select id from (
+export async function readExtended(
+  { db, caller: { companyId } }: Context,
+  { from, to }: DayRange,
+  on: string,
+): Promise<readonly ExtendedUnit[]> {
+  const { rows } = await sql<ExtendedUnit>`
     with recursive chain as (${chain(companyId)}), repaired as (${repairDays(companyId, on)}),
-      ending as (${endsOf(companyId)})
-    select e.id from ending e join repaired d on d.id = e.id
-    where e.ends_on <= ${last} + 4 and e.ends_on + d.days >= ${first} - 4) x`
+      ending as (${endsOf(companyId)}),
+      possible as (
+        select e.id, e.ends_on - 4 as first_on, least(e.ends_on + d.days + 4, date '9999-12-31') as last_on
+        from ending e join repaired d on d.id = e.id)
+    select distinct id, first_on as "from", last_on as "to" from possible
+    where first_on <= ${to}::date and last_on >= ${from}::date`.execute(db)
+  return rows
+}
+
+/** Ids of those of which a term may end on one of these days. */
+export function extendedIn(units: readonly ExtendedUnit[], days: DayRange): readonly string[] {
+  return units.filter(({ from, to }) => from <= days.to && to >= days.from).map(({ id }) => id)
 }
 
 /** The units, each with itself and with all that it came in the place of. */
@@ -31,7 +50,7 @@ const chain = (companyId: string) => sql`
 /** How many days a unit, and those before it, were here for repair. */
 function repairDays(companyId: string, on: string): RawBuilder<unknown> {
   return sql`select c.id,
-      coalesce(sum(greatest(0, coalesce(b.sent_back_on, ${sql.lit(on)}::date) - rr.posting_on)), 0)::integer as days
+      coalesce(sum(greatest(0, coalesce(b.sent_back_on, ${on}::date) - rr.posting_on)), 0)::integer as days
     from chain c
     left join return_unit w on w.company_id = ${companyId} and w.registration_id = c.member_id and w.posted
       and w.disposition = 'repair'

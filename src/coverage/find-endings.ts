@@ -7,6 +7,7 @@ import { factsOfSale } from '#domain/coverage-facts.ts'
 import { readFacts } from '#serial-numbers/read-units.ts'
 import { findCandidates, readTermsInForce, type SaleDay, type TermsInForce } from './ending-candidates.ts'
 import type { EndingFilter } from './ending-views.ts'
+import { type ExtendedUnit, readExtended } from './extended-candidates.ts'
 
 export type UnitEnding = Ending & { readonly id: string }
 
@@ -24,7 +25,8 @@ export async function findEndings(
   const terms = await readTermsInForce(context)
   const on = asked.on ?? terms.today
   const days = { from: on, to: addDays(on, asked.days ?? 30) }
-  const read = (range: DayRange) => endingsOn(context, terms, range, on, asked)
+  const inForce = { ...terms, on, extended: await readExtended(context, days, on) }
+  const read = (range: DayRange) => endingsOn(context, inForce, range, asked)
   if (sort.replace('-', '') !== 'until') return read(days)
   const goesDown = sort === '-until'
   const after = cursorKey(asked, list)
@@ -63,15 +65,19 @@ function* rangesFrom({ from, to }: DayRange, first: string | null, goesDown: boo
   }
 }
 
+interface InForce extends TermsInForce {
+  readonly on: string
+  readonly extended: readonly ExtendedUnit[]
+}
+
 /** What is valid on the day `on`, and ends on one of these days. */
 async function endingsOn(
   context: Context,
-  terms: TermsInForce,
+  { on, extended, ...terms }: InForce,
   days: DayRange,
-  on: string,
   asked: EndingFilter,
 ): Promise<UnitEnding[]> {
-  const sales = await findCandidates(context, terms, days, on, asked)
+  const sales = await findCandidates(context, terms, days, extended, asked)
   const apart = sales.filter(({ isSpecial }) => isSpecial).flatMap(({ registrationIds }) => registrationIds)
   const facts = await readFacts(context, apart)
   const isShown = ({ kind, until }: Ending) => until >= days.from && (asked.kind === undefined || kind === asked.kind)
