@@ -57,6 +57,7 @@ export interface AuthSessionTable {
   updated_at: Generated<Moment>
   till_id: string | null
   company_id: string | null
+  idle_seconds: number | null
 }
 
 export interface AuthAccountTable {

@@ -91,7 +91,7 @@ async function moveEndOn(pool: pg.Pool, hashes: readonly string[]): Promise<void
   await pool.query({
     name: 'move_session_end_on',
     text: `update auth_session set updated_at = now(),
-        expires_at = least(now() + make_interval(secs => $2), created_at + make_interval(secs => $3))
+        expires_at = least(now() + make_interval(secs => coalesce(idle_seconds, $2)), created_at + make_interval(secs => $3))
       where token = any($1::text[]) and expires_at > now() and updated_at < now() - interval '1 minute'`,
     values: [hashes, idleSeconds, longestSeconds],
   })

@@ -2,7 +2,6 @@ import type { Database } from '#db/database.ts'
 import { newId } from '#db/id.ts'
 import {
   hashOfToken,
-  idleSeconds,
   isSecure,
   longestSeconds,
   newSessionToken,
@@ -15,6 +14,8 @@ export interface SessionToBegin {
   readonly companyId: string
   /** The till that it belongs to: it counts on the device of that till alone (D61). */
   readonly tillId: string
+  /** After which nobody uses it any more. */
+  readonly idleSeconds: number
   readonly address: string
   readonly userAgent: string
 }
@@ -30,7 +31,8 @@ export async function beginSession(db: Database, session: SessionToBegin, public
       user_id: session.userId,
       company_id: session.companyId,
       till_id: session.tillId,
-      expires_at: new Date(Date.now() + idleSeconds * 1000),
+      idle_seconds: session.idleSeconds,
+      expires_at: new Date(Date.now() + session.idleSeconds * 1000),
       ip_address: session.address,
       user_agent: session.userAgent,
     })

@@ -10,7 +10,7 @@ import { sessionCookieName } from '#security/session-token.ts'
 import type { SignInParts } from '#security/sign-in.ts'
 import { deviceCookie, deviceOfCookies, keptOnDevice, newDeviceSecret } from '#security/till-device.ts'
 import { findTillOfDevice, freeDevice, registerDevice } from './register-device.ts'
-import { findCashier, readTillOfDevice, tillOfDevice } from './sign-in-at-till.ts'
+import { findCashier, idleSecondsOf, readTillOfDevice, tillOfDevice } from './sign-in-at-till.ts'
 import { DeviceToRegister, RegisteredDevice, TillOfDevice, TillSession, TillSignIn } from './views.ts'
 
 /** D61: a device that becomes a till, and the PIN or badge with which a cashier signs in there, under /api/auth/till. */
@@ -119,6 +119,7 @@ async function signIn(
     userId: user.id,
     companyId: known.company.id,
     tillId: known.till.id,
+    idleSeconds: await idleSecondsOf(db, known),
     address: request.ip,
     userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
   }

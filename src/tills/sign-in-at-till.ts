@@ -58,6 +58,20 @@ export async function findCashier(db: Database, { till, company }: KnownTill, as
   return { id: cashier.id, name: cashier.name }
 }
 
+/**
+ * D61: a session ends on the server a little after its till has locked itself; the till tells of touches once a minute, and
+ * the server notes them once a minute.
+ */
+export async function idleSecondsOf(db: Database, { till, company }: KnownTill): Promise<number> {
+  const { lock_after: minutes } = await db
+    .selectFrom('till')
+    .select('lock_after')
+    .where('company_id', '=', company.id)
+    .where('id', '=', till.id)
+    .executeTakeFirstOrThrow()
+  return (minutes + 2) * 60
+}
+
 async function byBadge(db: Database, companyId: string, badge: string): Promise<CashierRow | Refusal> {
   const found = await readCashier(db, companyId, sql`k.badge_hash = ${hashOfBadge(companyId, badge)}`)
   return found ?? refuse('BADGE_UNKNOWN')

@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect } from 'vitest'
 import { tillEn } from '#terms/web/till.en.ts'
 import { tillNl } from '#terms/web/till.nl.ts'
+import { textOf } from '#test/pdf.ts'
 import { administratorSession, openTill } from '#test/till.ts'
 import { expectAccessible } from './accessible.ts'
 import { test } from './fixtures.ts'
@@ -113,6 +115,12 @@ describe('D60 the shift', () => {
     expect((await report.innerText()).replace(/\s+/g, ' ')).toContain(
       'Should be there €130.00 Counted €125.00 Difference -€5.00',
     )
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      report.getByRole('button', { name: tillEn.receipt.pdf }).click(),
+    ])
+    expect(file.suggestedFilename()).toBe(`${till.till.code}-Z000001.pdf`)
+    expect((await textOf(await readFile(await file.path()))).join(' ')).toContain(`Z report ${till.till.code}-Z000001`)
     await expectAccessible(page)
     await page.getByRole('button', { name: tillEn.shift.done }).click()
     await page.locator('.tiles').waitFor()

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#db/id.ts'
 import { type Cast, codesOf, makeCast } from '#test/cast.ts'
+import { textOf } from '#test/pdf.ts'
 import { openTill, paid, type Till, ticketLine } from '#test/tills.ts'
 import { openWorld, type World } from '#test/world.ts'
 
@@ -89,6 +90,12 @@ test('D61 the Z report tells what was sold, taken back and paid, and what should
   const escPos = await till.get(`/shifts/${till.shiftId}/report.escpos`)
   expect(escPos.bytes.subarray(0, 2)).toEqual(Buffer.from([0x1b, 0x40]))
   expect(escPos.headers['content-disposition']).toContain('T1-Z000001.escpos')
+
+  const pdf = await till.get(`/shifts/${till.shiftId}/report.pdf?language=nl`)
+  expect(pdf.headers['content-type']).toContain('application/pdf')
+  const onPaper = (await textOf(pdf.bytes)).join('\n')
+  for (const text of ['Z-rapport T1-Z000001', 'Moet er zijn', '222,40', '-121,00']) expect(onPaper).toContain(text)
+  expect((await till.get(`/shifts/${till.shiftId}/report.pdf?language=nl`)).bytes).toEqual(pdf.bytes)
 })
 
 test('D61 once it is closed nothing is sold until another one is open', async () => {

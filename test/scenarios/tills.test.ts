@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { countTry } from '#security/sign-in-attempts.ts'
 import { codesOf, makeCast } from '#test/cast.ts'
@@ -251,7 +251,7 @@ describe('D61 signing in at a till', { timeout: 120_000 }, () => {
     const { session } = await t1.signIn({ userId: t1.user.id, pin: t1.pin })
     expect((await clientWith(world, session).get('/me')).status).toBe(401)
     expect((await clientWith(world, t1.device).get('/me')).status).toBe(401)
-    const elsewhere = await openTill(world, { code: 'T6' })
+    const elsewhere = await openTill(world, { code: 'IDLE' })
     expect((await clientWith(world, `${elsewhere.device}; ${session}`).get('/me')).status).toBe(401)
     const without = await auth('POST', '/sign-in', '', { userId: t1.user.id, pin: t1.pin })
     expect(codesOf(without)).toEqual(['DEVICE_NOT_REGISTERED'])
@@ -300,6 +300,26 @@ describe('D61 signing in at a till', { timeout: 120_000 }, () => {
     expect(JSON.stringify(body.cashiers)).not.toContain(cashier.id)
     await administrator().delete(`/cashiers/${cashier.id}`)
     expect(codesOf((await begin()).answer)).toEqual(['PIN_WRONG'])
+  })
+
+  test('ends on the server too when nobody works at the till: two minutes after it locks itself', async () => {
+    const till = await openTill(world, { code: 'IDLE' })
+    await administrator().patch(`/tills/${till.till.id}`, { lockAfter: 1 })
+    const { client } = await till.signIn({ userId: till.user.id, pin: till.pin })
+    const idle = async (change: RawBuilder<unknown>) => {
+      const own = sql`user_id = ${till.user.id} and idle_seconds = 180`
+      await sql`update auth_session set ${change} where ${own}`.execute(world.context.db)
+      const { status } = await client.get('/register')
+      const { rows } = await sql<{ seconds: number }>`
+        select ceil(extract(epoch from expires_at - now()))::int as seconds from auth_session
+        where ${own}`.execute(world.context.db)
+      return { status, seconds: rows[0]?.seconds }
+    }
+    const used = await idle(sql`updated_at = now() - interval '61 seconds', expires_at = now() + interval '9 seconds'`)
+    expect(used.status).toBe(200)
+    expect(used.seconds).toBeGreaterThan(170)
+    expect(used.seconds).toBeLessThanOrEqual(180)
+    expect((await idle(sql`expires_at = now() - interval '1 second'`)).status).toBe(401)
   })
 
   test('I33 a cashier of another company does not sign in here', async () => {

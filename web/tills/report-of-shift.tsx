@@ -22,14 +22,17 @@ export function ReportOfShift({ id }: { readonly id: string }) {
   const { t } = useText()
   const { data, error } = useInquiry<ShiftReport>(`/shifts/${id}/report`)
   const [problem, setProblem] = useState<Problem | null>(null)
-  const save = ({ shift }: ShiftReport) =>
-    download({ url: `/shifts/${id}/report.txt` }, `${shift.number ?? shift.till.code}.txt`).catch(setProblem)
+  const save = ({ shift }: ShiftReport, ending: 'txt' | 'pdf') =>
+    download({ url: `/shifts/${id}/report.${ending}` }, `${shift.number ?? shift.till.code}.${ending}`).catch(
+      setProblem,
+    )
   if (!data) return <Refusals problem={error} />
   return (
     <div className={styles.report}>
       <div className={styles.head}>
         <Subtitle2 as="h2">{t(`shifts.reports.${data.kind}`)}</Subtitle2>
-        <Button onClick={() => save(data)}>{t('shifts.asText')}</Button>
+        <Button onClick={() => save(data, 'pdf')}>{t('shifts.asPdf')}</Button>
+        <Button onClick={() => save(data, 'txt')}>{t('shifts.asText')}</Button>
       </div>
       <Refusals problem={problem} />
       <Sums report={data} />

@@ -82,6 +82,7 @@ export const tillsEn = {
     report: 'Report of {{shift}}',
     reports: { X: 'X report, still open', Z: 'Z report' },
     asText: 'As text',
+    asPdf: 'As PDF',
     receipts: 'Receipts',
     between: '{{count}}: {{first}} to {{last}}',
     discarded: 'Tickets given up',

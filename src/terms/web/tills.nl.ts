@@ -86,6 +86,7 @@ export const tillsNl: SameShape<typeof tillsEn> = {
     report: 'Rapport van {{shift}}',
     reports: { X: 'X-rapport, nog open', Z: 'Z-rapport' },
     asText: 'Als tekst',
+    asPdf: 'Als pdf',
     receipts: 'Bonnen',
     between: '{{count}}: {{first}} tot en met {{last}}',
     discarded: 'Vervallen bonnen',
