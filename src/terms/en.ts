@@ -546,7 +546,7 @@ export const en: Terms = {
     },
     LINE_RETURNED: {
       title: 'Units of the line came back',
-      text: 'Of line {{line}} {{returned}} came back on a return receipt. Reverse that receipt first.',
+      text: 'Of line {{line}}, {{returned}} came back on a return receipt. Reverse that receipt first.',
     },
   },
   ticketOfTill: 'the ticket of till {{till}}',

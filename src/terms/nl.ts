@@ -456,11 +456,11 @@ export const nl: Terms = {
     },
     SERIAL_AMBIGUOUS: {
       title: 'Het serienummer hoort bij meer stuks',
-      text: '{{serialNumber}} is verkocht als {{products}}. Noem het product, of kies het stuk zelf.',
+      text: '{{serialNumber}} is verkocht als {{products}}. Noem het artikel, of kies het stuk zelf.',
     },
     RETURN_PRODUCT_NEEDED: {
-      title: 'Het product is niet bekend',
-      text: 'Voor zover bekend hebben wij {{serialNumber}} niet verkocht. Noem het product om het toch terug te nemen.',
+      title: 'Het artikel is niet bekend',
+      text: 'Voor zover bekend hebben wij {{serialNumber}} niet verkocht. Noem het artikel om het toch terug te nemen.',
     },
     UNIT_RETURNED_ALREADY: {
       title: 'Het stuk is al retour',
@@ -468,7 +468,7 @@ export const nl: Terms = {
     },
     UNIT_NOT_INVOICED: {
       title: 'Het stuk is niet gefactureerd',
-      text: '{{serialNumber}} van product {{product}} is niet gefactureerd. Annuleer of corrigeer in plaats daarvan de pakbon.',
+      text: '{{serialNumber}} van artikel {{product}} is niet gefactureerd. Annuleer of corrigeer in plaats daarvan de pakbon.',
     },
     RETURN_NOT_ALLOWED: {
       title: 'Het retourbeleid staat dit niet toe',
@@ -480,7 +480,7 @@ export const nl: Terms = {
     },
     BLIND_RETURN_NOT_ALLOWED: {
       title: 'Retour zonder verkoop is niet toegestaan',
-      text: 'Product {{product}} wordt alleen teruggenomen op serienummer of vanaf de factuur.',
+      text: 'Artikel {{product}} wordt alleen teruggenomen op serienummer of vanaf de factuur.',
     },
     RETURN_ORDER_CLOSED: {
       title: 'De retourorder is gesloten',
@@ -512,11 +512,11 @@ export const nl: Terms = {
     },
     RETURN_LINE_MISSING: {
       title: 'Geen regel voor dit stuk',
-      text: 'De retourontvangst heeft geen regel voor {{serialNumber}} van product {{product}}. Voeg het eerst toe aan de retourorder.',
+      text: 'De retourontvangst heeft geen regel voor {{serialNumber}} van artikel {{product}}. Voeg het eerst toe aan de retourorder.',
     },
     RETURNED_MORE_THAN_INVOICED: {
       title: 'Meer dan er is gefactureerd',
-      text: 'Van orderregel {{line}}, product {{product}}, kan nog {{left}} terugkomen; {{quantity}} is meer.',
+      text: 'Van orderregel {{line}}, artikel {{product}}, kunnen er nog {{left}} terugkomen; {{quantity}} is meer.',
     },
     RECEIPT_REVERSED: {
       title: 'De retourontvangst is al teruggeboekt',
@@ -560,11 +560,11 @@ export const nl: Terms = {
     },
     FREE_OF_CHARGE_LINE: {
       title: 'De regel is gratis',
-      text: 'Regel {{line}} vervangt een geretourneerd stuk: die wordt met een pakbon geleverd, nooit gefactureerd, en blijft zoals hij is.',
+      text: 'Regel {{line}} vervangt een geretourneerd stuk: deze wordt met een pakbon geleverd, nooit gefactureerd, en blijft zoals hij is.',
     },
     LINE_RETURNED: {
       title: 'Stuks van de regel zijn retour gekomen',
-      text: 'Van regel {{line}} is {{returned}} retour gekomen. Boek eerst de retourontvangst terug.',
+      text: 'Van regel {{line}} is al geretourneerd: {{returned}}. Boek eerst de retourontvangst terug.',
     },
   },
   ticketOfTill: 'de bon van kassa {{till}}',

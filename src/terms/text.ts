@@ -1,5 +1,7 @@
 import i18next from 'i18next'
 import type { Refusal, RefusalCode } from '#domain/refusal.ts'
+import { coverageEn } from './coverage-en.ts'
+import { coverageNl } from './coverage-nl.ts'
 import { dayText, isDay } from './days.ts'
 import { en } from './en.ts'
 import type { ColumnName } from './en-columns.ts'
@@ -34,9 +36,17 @@ export function titleText(code: RefusalCode, language: Language): string {
  * codes in the details.
  */
 function inWords({ findings, ...details }: Refusal['details'], language: Language): Refusal['details'] {
-  if (!Array.isArray(findings)) return withTicket(details, language)
+  if (!Array.isArray(findings)) return withTicket(withBasis(details, language), language)
   const words: Readonly<Record<string, string>> = (language === 'nl' ? nl : en).findings
   return { ...details, findings: findings.map((finding) => words[String(finding)] ?? String(finding)) }
+}
+
+/** D4: what a term of coverage is and what it rests on, as they stand within a sentence. */
+function withBasis(details: Refusal['details'], language: Language): Refusal['details'] {
+  if (details.basis === undefined) return details
+  const { kinds, bases } = language === 'nl' ? coverageNl : coverageEn
+  const word = (words: Readonly<Record<string, string>>, name: unknown) => words[String(name)]?.toLowerCase() ?? ''
+  return { ...details, kind: word(kinds, details.kind), basis: word(bases, details.basis) }
 }
 
 /** An invoice in preparation that a till has is called its ticket. */
