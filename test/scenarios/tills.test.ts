@@ -251,7 +251,7 @@ describe('D61 signing in at a till', { timeout: 120_000 }, () => {
     const { session } = await t1.signIn({ userId: t1.user.id, pin: t1.pin })
     expect((await clientWith(world, session).get('/me')).status).toBe(401)
     expect((await clientWith(world, t1.device).get('/me')).status).toBe(401)
-    const elsewhere = await openTill(world, { code: 'IDLE' })
+    const elsewhere = await openTill(world, { code: 'T6' })
     expect((await clientWith(world, `${elsewhere.device}; ${session}`).get('/me')).status).toBe(401)
     const without = await auth('POST', '/sign-in', '', { userId: t1.user.id, pin: t1.pin })
     expect(codesOf(without)).toEqual(['DEVICE_NOT_REGISTERED'])
