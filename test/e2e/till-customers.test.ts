@@ -40,10 +40,12 @@ describe('D60 a new customer at the till', () => {
     pakbon,
     cast: _,
   }) => {
-    const till = await openSale(visit, pakbon, { device: 'phone' })
+    const till = await openSale(visit, pakbon, { device: 'phone', role: 'storeManager' })
     const { page } = till
     const terms = tillEn.customer
     await enter(till, 'CABLE')
+    // However long the name of who works here is, the page is as wide as the phone.
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
     await goOffline(page)
     await page.getByRole('button', { name: terms.title }).tap()
     await page.getByRole('button', { name: terms.new }).tap()
