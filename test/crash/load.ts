@@ -39,7 +39,7 @@ export function startLoad(address: string, apiKey: string, clients: number): Loa
       const answer = await attempt(url, body, key)
       longest = Math.max(longest, performance.now() - askedAt)
       if (answer) return answer
-      if (performance.now() - askedAt > 30_000) throw new Error(`${url} is not answered`)
+      if (performance.now() - askedAt > 60_000) throw new Error(`${url} is not answered`)
       await sleep(20)
     }
   }

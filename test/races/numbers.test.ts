@@ -25,7 +25,7 @@ test('I28, I29 numbers without a gap and in order, while one in twenty transacti
   timeout: 240_000,
 }, async () => {
   const ids = await preparations()
-  const breaker = breakConnections(servers.ownerUrl, 15)
+  const breaker = breakConnections(servers.ownerUrl, { everyMilliseconds: 30, atMost: slipCount / 4 })
   const reader = readDuring()
   const waiting = [...ids]
   const statuses: number[] = []

@@ -102,7 +102,10 @@ test.each([
   const known: Known = { orders, slips: [], invoices: [], units: [] }
   const answers: Answer[] = []
   const until = performance.now() + milliseconds / 2
-  const breaker = breakEvery > 0 ? breakConnections(servers.ownerUrl, breakEvery) : null
+  const breaker =
+    breakEvery > 0
+      ? breakConnections(servers.ownerUrl, { everyMilliseconds: breakEvery, atMost: Number.POSITIVE_INFINITY })
+      : null
   await atOnce(16, async (n) => {
     while (performance.now() < until) {
       const answer = await oneOf(acts)?.((...request) => servers.sendOnce(n, ...request), known)
